@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings that hold the line for every target of ours.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One module of the house: its name and the modules it may import, and no others.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "gazette",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "gazette", targets: ["gazette"])],
+  targets: [
+    // C libraries; each is imported by exactly one file.
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(name: "CPosix"),
+
+    // Leaves.
+    module("Bytes"),
+    module("Findings", ["Bytes"]),
+    module("Ledger", ["Bytes", "CCrypto"]),
+
+    // The line from a byte of Markdown to a page.
+    module("Reading", ["Bytes", "Findings", "CCmark", "CYAML"]),
+    module("Records", ["Bytes", "Findings", "Reading"]),
+    module("Editions", ["Bytes", "Findings", "Reading", "Records", "Ledger"]),
+    module("Typesetting", ["Bytes", "Reading"]),
+    module("Templates", ["Bytes", "Findings", "Typesetting"]),
+    module(
+      "Views",
+      [
+        "Bytes", "Findings", "Reading", "Records", "Ledger", "Editions", "Typesetting",
+        "Templates",
+      ]),
+    module(
+      "Publishing",
+      [
+        "Bytes", "Findings", "Reading", "Records", "Ledger", "Editions", "Typesetting",
+        "Templates", "Views", "CPosix",
+      ]),
+    .executableTarget(
+      name: "gazette",
+      dependencies: [
+        "Bytes", "Findings", "Reading", "Records", "Ledger", "Editions", "Templates", "Views",
+        "Publishing",
+      ],
+      swiftSettings: strict),
+
+    tests("Bytes", ["Bytes"]),
+    tests("Findings", ["Findings", "Bytes"]),
+  ]
+)

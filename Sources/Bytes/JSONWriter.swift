@@ -1,0 +1,102 @@
+/// Writes JSON in its one spelling here: two-space indent, one member a line, LF, as given order (callers sort), or all on one line.
+///
+/// Same calls, same bytes. Numbers are written as the text they were given as, so nothing is rounded on the way.
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
+  private let pretty: Bool
+  private var depth = 0
+  private var first = true
+
+  package init(pretty: Bool = true) { self.pretty = pretty }
+
+  package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    try nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  }
+
+  package mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    try nest(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+  }
+
+  /// Starts a member of the object being written; its value is the next call.
+  package mutating func key(_ name: String) {
+    separate()
+    bytes.appendJSON(name)
+    bytes.append(pretty ? ": " : ":")
+    first = true
+    keyed = true
+  }
+
+  package mutating func string(_ text: String) {
+    element()
+    bytes.appendJSON(text)
+  }
+
+  /// A number in the spelling it was given; the caller vouches that it is a JSON number.
+  package mutating func number(_ text: String) {
+    element()
+    bytes.append(text)
+  }
+
+  package mutating func number(_ value: Int) { number(String(value)) }
+
+  package mutating func flag(_ value: Bool) {
+    element()
+    bytes.append(value ? "true" : "false")
+  }
+
+  package mutating func null() {
+    element()
+    bytes.append("null" as StaticString)
+  }
+
+  /// A member with a text.
+  package mutating func member(_ name: String, _ text: String) {
+    key(name)
+    string(text)
+  }
+
+  package mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    number(value)
+  }
+
+  /// What was written, with its final newline.
+  package consuming func finish() -> [UInt8] {
+    bytes.append(0x0A)
+    return bytes
+  }
+
+  private var keyed = false
+
+  private mutating func element() {
+    if keyed { keyed = false } else { separate() }
+    first = false
+  }
+
+  private mutating func separate() {
+    if !first { bytes.append(UInt8(ascii: ",")) }
+    if depth > 0 { newline() }
+    first = false
+  }
+
+  private mutating func newline() {
+    guard pretty else { return }
+    bytes.append(0x0A)
+    for _ in 0..<depth { bytes.append("  " as StaticString) }
+  }
+
+  private mutating func nest(
+    _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
+  ) rethrows {
+    element()
+    bytes.append(open)
+    depth += 1
+    first = true
+    try body(&self)
+    let empty = first
+    depth -= 1
+    if !empty { newline() }
+    bytes.append(close)
+    first = false
+  }
+}

@@ -1,0 +1,75 @@
+/// One thing that can be wrong and every word said about it.
+///
+/// Sentences name facts in braces: `'{field}' takes a date as YYYY-MM-DD`. Of `labels` the first whose facts are all given is
+/// printed beside the caret; of `fixes` every one whose facts are all given is printed. So a rule says "did you mean '{near}'?"
+/// only where something near was found, and no check puts words together.
+package struct Rule: Sendable {
+  package var code: String
+  package var severity: Severity
+  package var summary: String
+  package var labels: [String]
+  package var why: String
+  package var fixes: [String]
+  /// What `gazette explain` adds: the rule at length, with an example.
+  package var more: String
+
+  package init(
+    _ code: String, _ severity: Severity, _ summary: String, labels: [String] = [], why: String,
+    fixes: [String] = [], more: String = ""
+  ) {
+    self.code = code
+    self.severity = severity
+    self.summary = summary
+    self.labels = labels
+    self.why = why
+    self.fixes = fixes
+    self.more = more
+  }
+
+  /// Every rule of the program, family by family; the families stand in `Rules/`.
+  package static let all: [Rule] = [
+    files, yaml
+  ].flatMap { $0 }
+
+  private static let byCode: [String: Rule] = Dictionary(
+    all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+
+  package static func named(_ code: String) -> Rule? { byCode[code] }
+}
+
+/// A finding put into words.
+package struct Told: Sendable, Hashable {
+  package var summary: String
+  package var label: String?
+  package var why: String
+  package var fixes: [String]
+}
+
+extension Finding {
+  /// The rule's sentences with this case's facts in them.
+  package var told: Told {
+    guard let rule = Rule.named(code) else {
+      return Told(summary: code, label: nil, why: "", fixes: [])
+    }
+    return Told(
+      summary: fill(rule.summary) ?? rule.summary,
+      label: rule.labels.lazy.compactMap { fill($0) }.first,
+      why: fill(rule.why) ?? rule.why,
+      fixes: rule.fixes.compactMap { fill($0) })
+  }
+
+  /// A sentence with its facts filled in, or nothing where one is not given.
+  private func fill(_ sentence: String) -> String? {
+    var result = ""
+    var rest = Substring(sentence)
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(of: "}") else { return result + "{" + rest }
+      guard let fact = facts[String(rest[..<close])] else { return nil }
+      result += fact
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
