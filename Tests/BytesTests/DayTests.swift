@@ -2,7 +2,9 @@ import Bytes
 import Testing
 
 @Suite struct DayTests {
-  @Test(arguments: ["2026-02-30", "2026-2-03", "2025-02-29", "2026-13-01", "2026-00-10", " 2026-01-01", "26-01-01"])
+  @Test(arguments: [
+    "2026-02-30", "2026-2-03", "2025-02-29", "2026-13-01", "2026-00-10", " 2026-01-01", "26-01-01",
+  ])
   func refusesWhatIsNoDay(text: String) {
     #expect(Day(text) == nil)
   }

@@ -40,6 +40,7 @@ import Testing
         writer.string("e")
       }
     }
-    #expect(String(decoding: writer.finish(), as: UTF8.self) == "{\"a\":1,\"b\":[{\"c\":\"d\"},\"e\"]}\n")
+    #expect(
+      String(decoding: writer.finish(), as: UTF8.self) == "{\"a\":1,\"b\":[{\"c\":\"d\"},\"e\"]}\n")
   }
 }
