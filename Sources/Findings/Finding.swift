@@ -6,13 +6,19 @@ package struct Place: Sendable, Hashable {
   package var length: Int
   /// The line itself, for the caret; empty where the place is a whole file.
   package var excerpt: String
+  /// The column of the excerpt's first character: 1 but in a line too long to carry about.
+  package var from: Int
 
-  package init(file: String, line: Int = 0, column: Int = 0, length: Int = 0, excerpt: String = "") {
+  package init(
+    file: String, line: Int = 0, column: Int = 0, length: Int = 0, excerpt: String = "",
+    from: Int = 1
+  ) {
     self.file = file
     self.line = line
     self.column = column
     self.length = length
     self.excerpt = excerpt
+    self.from = from
   }
 
   /// A whole file or folder: no line to point at.

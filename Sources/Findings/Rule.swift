@@ -1,7 +1,7 @@
 /// One thing that can be wrong and every word said about it.
 ///
 /// Sentences name facts in braces: `'{field}' takes a date as YYYY-MM-DD`. Of `labels` the first whose facts are all given is
-/// printed beside the caret; of `fixes` every one whose facts are all given is printed. So a rule says "did you mean '{near}'?"
+/// printed beside the caret; of `fixes` every one whose facts are all given is printed; `{{` and `}}` print a brace. So a rule says "did you mean '{near}'?"
 /// only where something near was found, and no check puts words together.
 package struct Rule: Sendable {
   package var code: String
@@ -28,7 +28,7 @@ package struct Rule: Sendable {
 
   /// Every rule of the program, family by family; the families stand in `Rules/`.
   package static let all: [Rule] = [
-    files, yaml
+    files, yaml,
   ].flatMap { $0 }
 
   private static let byCode: [String: Rule] = Dictionary(
@@ -37,9 +37,13 @@ package struct Rule: Sendable {
   package static func named(_ code: String) -> Rule? { byCode[code] }
 }
 
-/// A finding put into words.
+/// A finding put into words: all that a printer needs.
 package struct Told: Sendable, Hashable {
+  package var code: String
+  package var severity: Severity
+  package var place: Place
   package var summary: String
+  /// What is printed beside the caret.
   package var label: String?
   package var why: String
   package var fixes: [String]
@@ -49,9 +53,15 @@ extension Finding {
   /// The rule's sentences with this case's facts in them.
   package var told: Told {
     guard let rule = Rule.named(code) else {
-      return Told(summary: code, label: nil, why: "", fixes: [])
+      return Told(
+        code: code, severity: severity, place: place, summary: code, label: nil, why: "", fixes: [])
     }
-    return Told(
+    return told(by: rule)
+  }
+
+  package func told(by rule: Rule) -> Told {
+    Told(
+      code: code, severity: rule.severity, place: place,
       summary: fill(rule.summary) ?? rule.summary,
       label: rule.labels.lazy.compactMap { fill($0) }.first,
       why: fill(rule.why) ?? rule.why,
@@ -61,15 +71,55 @@ extension Finding {
   /// A sentence with its facts filled in, or nothing where one is not given.
   private func fill(_ sentence: String) -> String? {
     var result = ""
-    var rest = Substring(sentence)
-    while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
-      rest = rest[rest.index(after: open)...]
-      guard let close = rest.firstIndex(of: "}") else { return result + "{" + rest }
-      guard let fact = facts[String(rest[..<close])] else { return nil }
-      result += fact
-      rest = rest[rest.index(after: close)...]
+    for piece in Rule.pieces(sentence) {
+      switch piece {
+      case .words(let words): result += words
+      case .fact(let name):
+        guard let fact = facts[name] else { return nil }
+        result += fact
+      }
     }
-    return result + rest
+    return result
+  }
+}
+
+extension Rule {
+  /// A sentence about no case in particular: `'{field}' takes a date` as `'<field>' takes a date`.
+  package static func general(_ sentence: String) -> String {
+    var result = ""
+    for piece in pieces(sentence) {
+      switch piece {
+      case .words(let words): result += words
+      case .fact(let name): result += "<" + name.map { $0 == "_" ? " " : String($0) }.joined() + ">"
+      }
+    }
+    return result
+  }
+
+  fileprivate enum Piece {
+    case words(Substring)
+    case fact(String)
+  }
+
+  /// Cuts a sentence at its facts; `{{` and `}}` are a brace as such.
+  fileprivate static func pieces(_ sentence: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = Substring(sentence)
+    while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+      let after = rest.index(after: brace)
+      if after < rest.endIndex, rest[after] == rest[brace] {
+        pieces.append(.words(rest[...brace]))
+        rest = rest[rest.index(after: after)...]
+      } else if rest[brace] == "{", let close = rest[after...].firstIndex(of: "}") {
+        pieces.append(.words(rest[..<brace]))
+        pieces.append(.fact(String(rest[after..<close])))
+        rest = rest[rest.index(after: close)...]
+      } else {
+        pieces.append(.words(rest[...brace]))
+        rest = rest[after...]
+      }
+    }
+    pieces.append(.words(rest))
+    return pieces
   }
 }

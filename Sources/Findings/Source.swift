@@ -51,12 +51,25 @@ package struct Source: Sendable {
     while lineEnd < bytes.count, bytes[lineEnd] != 0x0A { lineEnd += 1 }
     if lineEnd > start, bytes[lineEnd - 1] == 0x0D { lineEnd -= 1 }
     let end = min(max(start, span.end), lineEnd)
-    let excerptEnd = min(lineEnd, lineStart + 4000)
+    let shown = Source.excerpt(of: bytes, line: lineStart..<max(lineStart, lineEnd), around: start)
     return Place(
       file: path, line: line,
       column: Source.characters(bytes[lineStart..<start]) + 1,
       length: max(1, Source.characters(bytes[start..<end])),
-      excerpt: String(decoding: bytes[lineStart..<max(lineStart, excerptEnd)], as: UTF8.self))
+      excerpt: String(decoding: bytes[shown], as: UTF8.self),
+      from: Source.characters(bytes[lineStart..<shown.lowerBound]) + 1)
+  }
+
+  /// The part of a line that a place carries: all of it, or 4,000 bytes about the place, cut between characters.
+  private static func excerpt(of bytes: [UInt8], line: Range<Int>, around start: Int) -> Range<Int>
+  {
+    guard line.count > 4000 else { return line }
+    let middle = min(max(start, line.lowerBound), line.upperBound)
+    var lower = max(line.lowerBound, middle - 1000)
+    var upper = min(line.upperBound, lower + 4000)
+    while lower > line.lowerBound, lower < middle, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
+    while upper < line.upperBound, upper > lower, bytes[upper] & 0xC0 == 0x80 { upper -= 1 }
+    return lower..<upper
   }
 
   /// How many Unicode scalars some UTF-8 holds.

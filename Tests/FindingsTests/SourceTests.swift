@@ -10,6 +10,7 @@ import Testing
 
   @Test func staysInsideTheFile() {
     let source = Source(path: "a.md", bytes: [])
-    #expect(source.place(Span(start: 9, length: 9)) == Place(file: "a.md", line: 1, column: 1, length: 1))
+    #expect(
+      source.place(Span(start: 9, length: 9)) == Place(file: "a.md", line: 1, column: 1, length: 1))
   }
 }
