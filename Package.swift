@@ -73,5 +73,7 @@ let package = Package(
 
     tests("Bytes", ["Bytes"]),
     tests("Findings", ["Findings", "Bytes"]),
+    tests("Ledger", ["Ledger", "Bytes"]),
+    tests("Publishing", ["Publishing", "Ledger", "Findings", "Bytes", "CPosix"]),
   ]
 )

@@ -4,6 +4,38 @@ extension Rule {
     Rule(
       "file.unreadable", .error, "'{file}' cannot be read: {reason}",
       why: "a file that cannot be read cannot be checked or published",
-      fixes: ["let your account read the file, or take it out of the register"])
+      fixes: ["let your account read the file, or take it out of the register"]),
+    Rule(
+      "file.link", .error, "'{file}' is a link, not a file",
+      labels: ["it points to {target}"],
+      why: "what a link points to can change without a trace here, and may not be meant for the public",
+      fixes: ["put a copy of the file in its place"]),
+    Rule(
+      "file.folder", .error, "'{file}' is a folder where a file should be",
+      why: "a folder cannot be read as a document",
+      fixes: ["rename the folder, or move the file it holds to this name"]),
+    Rule(
+      "file.special", .error, "'{file}' is a pipe or a device, not a file",
+      why: "what it says is different each time it is read",
+      fixes: ["put a plain file in its place"]),
+    Rule(
+      "file.large", .error, "'{file}' is too large to read",
+      why: "readers on slow lines must be able to open everything that is published, and all of it is kept for good",
+      fixes: [
+        "make it smaller than {limit} KiB, or split it",
+        "publish it elsewhere and link to it",
+      ]),
+    Rule(
+      "file.name", .error, "the name '{file}' has a character that not every computer can keep",
+      why: "everything published is copied, cloned and checked on other computers under this name",
+      fixes: ["rename it with small letters, digits and hyphens"]),
+    Rule(
+      "file.letters", .error, "the name '{file}' has a letter outside a to z",
+      why: "such a letter can be written in two ways that look the same, so the file could be lost or doubled when it is copied",
+      fixes: ["rename it with small letters, digits and hyphens"]),
+    Rule(
+      "file.twin", .error, "the names '{file}' and '{other}' differ only in capital letters or in how a letter is stored",
+      why: "on many computers these are one name, and one file would take the other's place",
+      fixes: ["rename one of them"]),
   ]
 }

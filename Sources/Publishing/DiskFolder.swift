@@ -1,0 +1,101 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// An open folder from which files are read without ever leaving it.
+///
+/// Each step of a path is opened from the one before and no step may be a symbolic link, so what is read stands under this folder
+/// even where somebody moves things meanwhile. Only regular files are read; a pipe or a device does not keep us waiting.
+package final class Folder: Sendable {
+  /// How errors name the folder; empty for the register's root, so that paths are told relative to it.
+  package let path: String
+  let descriptor: Int32
+
+  /// Opens a folder by a path of the operator's, who may mean a link.
+  package convenience init(opening path: String, called name: String = "") throws(DiskError) {
+    let opened = try System.open(path, O_RDONLY | O_DIRECTORY, path: path)
+    self.init(opened.release(), path: name)
+  }
+
+  init(_ descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { _ = Descriptor(descriptor) }
+
+  /// Opens a folder below this one.
+  package func folder(_ below: String) throws(DiskError) -> Folder {
+    Folder(try open(below, O_RDONLY | O_DIRECTORY).release(), path: told(below))
+  }
+
+  /// Reads a file once and whole.
+  ///
+  /// Refuses what is no regular file with the system's own errors: a link is `ELOOP`, a folder `EISDIR`, anything else `ENXIO`; and
+  /// a file of more than `limit` bytes with `EFBIG`, before it is read.
+  package func read(_ file: String, limit: Int) throws(DiskError) -> [UInt8] {
+    let path = told(file)
+    let opened = try openFile(file)
+    let size = try System.status(opened.raw, path: path).size
+    if size > limit { throw DiskError(path: path, call: "read", number: EFBIG) }
+    // One byte more than the file says: the read that finds its end needs no second buffer.
+    var bytes: [UInt8] = []
+    var room = size + 1
+    var failure: DiskError?
+    while true {
+      let wanted = room
+      let piece = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        count = 0
+        do throws(DiskError) {
+          let bytes = UnsafeMutableRawBufferPointer(buffer)
+          while count < wanted {
+            let more = try System.read(
+              opened, UnsafeMutableRawBufferPointer(rebasing: bytes[count...]), path: path)
+            if more == 0 { break }
+            count += more
+          }
+        } catch { failure = error }
+      }
+      if let failure { throw failure }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      if bytes.count > limit { throw DiskError(path: path, call: "read", number: EFBIG) }
+      if piece.count < wanted { return bytes }
+      room = max(4096, bytes.count)
+    }
+  }
+
+  /// Opens a regular file for reading, every step of the way without following a link.
+  func openFile(_ file: String) throws(DiskError) -> Descriptor {
+    let path = told(file)
+    let opened = try open(file, O_RDONLY | O_NONBLOCK)
+    let status = try System.status(opened.raw, path: path)
+    if status.kind == .folder { throw DiskError(path: path, call: "read", number: EISDIR) }
+    if status.kind != .file { throw DiskError(path: path, call: "read", number: ENXIO) }
+    return opened
+  }
+
+  private func open(_ below: String, _ flags: Int32) throws(DiskError) -> Descriptor {
+    var steps = below.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
+    let refused = steps.contains { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }
+    guard !refused, let last = steps.popLast() else {
+      throw DiskError(path: told(below), call: "open", number: EINVAL)
+    }
+    var from = Descriptor(try duplicate())
+    for step in steps {
+      from = try System.open(
+        step, in: from.raw, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, path: told(below))
+    }
+    return try System.open(last, in: from.raw, flags | O_NOFOLLOW, path: told(below))
+  }
+
+  private func duplicate() throws(DiskError) -> Int32 {
+    try System.attempt("dup", path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
+  }
+
+  func told(_ below: String) -> String { path.isEmpty ? below : path + "/" + below }
+}

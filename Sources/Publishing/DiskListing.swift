@@ -1,0 +1,128 @@
+import Bytes
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// One name under a folder, as the disk tells it.
+package struct DiskEntry: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case file, folder
+    /// A symbolic link and where it says it points.
+    case link(String)
+    /// A pipe, socket or device.
+    case other
+  }
+
+  /// Relative to the folder listed, with `/`.
+  package var path: String
+  package var kind: Kind
+  package var size: Int
+  /// Nanoseconds since 1970 of the last change to content and to status: with size and number, a file unchanged since we looked.
+  package var modified: Int64
+  package var changed: Int64
+  package var number: UInt64
+}
+
+/// All that stands under a folder, sorted by the bytes of its path, and what could not be looked at.
+package struct Listing: Sendable {
+  package var entries: [DiskEntry] = []
+  package var errors: [DiskError] = []
+  /// Names that are no UTF-8, as far as they can be told.
+  package var unreadableNames: [String] = []
+
+  package var files: [DiskEntry] { entries.filter { $0.kind == .file } }
+}
+
+extension Folder {
+  /// The deepest folder that is looked into.
+  private static let deepest = 32
+
+  /// Lists everything below this folder, following no link.
+  ///
+  /// - Parameter hidden: whether names that start with a dot are listed too; where people write, such names belong to their editors.
+  package func list(hidden: Bool) -> Listing {
+    var listing = Listing()
+    var waiting: [(path: String, depth: Int)] = [("", 0)]
+    while let (below, depth) = waiting.popLast() {
+      do throws(DiskError) {
+        let opened = below.isEmpty ? try again() : try folder(below)
+        if depth > Folder.deepest {
+          throw DiskError(path: opened.path, call: "open", number: ENAMETOOLONG)
+        }
+        try opened.names(hidden: hidden, unreadable: &listing.unreadableNames) {
+          name throws(DiskError) in
+          guard let entry = try opened.entry(name) else { return }
+          var placed = entry
+          if !below.isEmpty { placed.path = below + "/" + name }
+          if entry.kind == .folder { waiting.append((placed.path, depth + 1)) }
+          listing.entries.append(placed)
+        }
+      } catch {
+        listing.errors.append(error)
+      }
+    }
+    listing.entries.sort { $0.path.precedesByBytes($1.path) }
+    listing.errors.sort { $0.path.precedesByBytes($1.path) }
+    listing.unreadableNames.sort { $0.precedesByBytes($1) }
+    return listing
+  }
+
+  /// This folder opened a second time, with a reading place of its own.
+  private func again() throws(DiskError) -> Folder {
+    let opened = try System.open(".", in: descriptor, O_RDONLY | O_DIRECTORY, path: path)
+    return Folder(opened.release(), path: path)
+  }
+
+  /// The names right in this folder but `.` and `..`, in the order the disk has them.
+  func names(
+    hidden: Bool, unreadable: inout [String],
+    _ take: (String) throws(DiskError) -> Void
+  ) throws(DiskError) {
+    let copy = try System.attempt("dup", path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
+    guard let stream = fdopendir(copy) else {
+      let number = errno
+      _ = Descriptor(copy)
+      throw DiskError(path: path, call: "opendir", number: number)
+    }
+    defer { closedir(stream) }
+    rewinddir(stream)
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno == 0 { return }
+        if errno == EINTR { continue }
+        throw DiskError(path: path, call: "readdir", number: errno)
+      }
+      let start = UnsafeRawPointer(entry) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 0)
+      let characters = start.assumingMemoryBound(to: CChar.self)
+      let raw = UnsafeRawBufferPointer(start: start, count: strlen(characters))
+      if raw.elementsEqual(".".utf8) || raw.elementsEqual("..".utf8) { continue }
+      if !hidden, raw.first == UInt8(ascii: ".") { continue }
+      guard let name = String(validating: raw, as: UTF8.self) else {
+        unreadable.append(told(String(decoding: raw, as: UTF8.self)))
+        continue
+      }
+      try take(name)
+    }
+  }
+
+  /// One name right in this folder; nothing where it went meanwhile.
+  func entry(_ name: String) throws(DiskError) -> DiskEntry? {
+    guard let status = try System.status(name, in: descriptor, path: told(name)) else { return nil }
+    let kind: DiskEntry.Kind
+    switch status.kind {
+    case .file: kind = .file
+    case .folder: kind = .folder
+    case .link: kind = .link(try System.target(of: name, in: descriptor, path: told(name)))
+    case .other: kind = .other
+    }
+    return DiskEntry(
+      path: name, kind: kind, size: status.size, modified: status.modified,
+      changed: status.changed, number: status.number)
+  }
+}

@@ -1,0 +1,198 @@
+import Bytes
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What writing a file came to.
+package enum Written: Sendable, Hashable {
+  case made, changed
+  /// The file held these bytes already.
+  case kept
+}
+
+/// A folder whose whole content we make: files are written where they differ, and what is no longer made is removed.
+///
+/// For previews, where the same site is made again and again and one sentence changed. A file that differs is written beside its
+/// place and renamed into it, so a reader never sees half a file; the set of files is not exchanged at once, as a `Stage` is.
+/// May be used from several threads, each path from one of them.
+package struct FileTree: Sendable {
+  /// Tells a folder of ours from one that holds somebody's files.
+  static let mark = ".gazette-build"
+
+  let folder: Folder
+
+  /// Opens a folder to write to, and makes it where there is none.
+  ///
+  /// A folder that holds files we did not make is refused with `ENOTEMPTY`: all that is in it would be removed.
+  package init(at path: String) throws(DiskError) {
+    try makeFolders(path, in: System.here, told: path)
+    folder = try Folder(opening: path, called: path)
+    if try folder.entry(FileTree.mark) != nil { return }
+    guard folder.list(hidden: true).entries.isEmpty else {
+      throw DiskError(path: path, call: "build into", number: ENOTEMPTY)
+    }
+    try createFile(FileTree.mark, in: folder.descriptor, [], told: folder.told(FileTree.mark))
+  }
+
+  /// Writes a file where it does not hold these bytes already.
+  package func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Written {
+    let told = folder.told(path)
+    switch try compare(path, in: folder.descriptor, with: bytes, told: told) {
+    case .same: return .kept
+    case .absent:
+      try createFileAndFolders(path, in: folder.descriptor, bytes, told: told)
+      return .made
+    case .different:
+      let beside = path + ".new"
+      try removeIfThere(beside, in: folder.descriptor, told: told)
+      try createFile(beside, in: folder.descriptor, bytes, told: told)
+      try System.rename(
+        beside, in: folder.descriptor, to: path, in: folder.descriptor, path: told)
+      return .changed
+    case .unlike:
+      try removeTree(path, in: folder.descriptor, told: told)
+      try createFileAndFolders(path, in: folder.descriptor, bytes, told: told)
+      return .changed
+    }
+  }
+
+  /// Removes every file but these, and the folders that are left empty; the paths that went, sorted by byte.
+  package func removeAll(but made: Set<String>) throws(DiskError) -> [String] {
+    let listing = folder.list(hidden: true)
+    if let error = listing.errors.first { throw error }
+    var removed: [String] = []
+    // From the end: what a folder holds stands after the folder.
+    var kept: Set<String> = []
+    for entry in listing.entries.reversed() where entry.path != FileTree.mark {
+      let isFolder = entry.kind == .folder
+      if isFolder ? kept.contains(entry.path) : made.contains(entry.path) {
+        if let above = parent(of: entry.path) { kept.insert(above) }
+        continue
+      }
+      try System.remove(
+        entry.path, in: folder.descriptor, isFolder: isFolder, path: folder.told(entry.path))
+      if !isFolder { removed.append(entry.path) }
+    }
+    return removed.reversed()
+  }
+}
+
+/// The folder a path stands in, where it stands in one.
+func parent(of path: String) -> String? {
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+  return String(path[..<slash])
+}
+
+enum Comparison { case same, different, absent, unlike }
+
+/// Compares a file with bytes: first the sizes, then the content, a piece at a time.
+func compare(
+  _ name: String, in folder: Int32, with bytes: [UInt8], told path: String
+) throws(DiskError) -> Comparison {
+  do {
+    let file = try System.open(name, in: folder, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, path: path)
+    let status = try System.status(file.raw, path: path)
+    guard status.kind == .file else { return .unlike }
+    guard status.size == bytes.count else { return .different }
+    return try holds(file, bytes, path) ? .same : .different
+  } catch {
+    switch error.number {
+    case ENOENT: return .absent
+    // A link, or a pipe that nobody writes to.
+    case ELOOP, EMLINK, ENXIO: return .unlike
+    default: throw error
+    }
+  }
+}
+
+/// Whether an open file of the same size holds these bytes.
+private func holds(
+  _ file: borrowing Descriptor, _ bytes: [UInt8], _ path: String
+) throws(DiskError) -> Bool {
+  let room = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: max(1, min(bytes.count, 1 << 16)), alignment: 16)
+  defer { room.deallocate() }
+  var offset = 0
+  while offset < bytes.count {
+    let count = try System.read(file, room, path: path)
+    let same = bytes.withUnsafeBytes { held in
+      guard count > 0, count <= held.count - offset, let left = held.baseAddress,
+        let right = room.baseAddress
+      else { return false }
+      return memcmp(left + offset, right, count) == 0
+    }
+    if !same { return false }
+    offset += count
+  }
+  return true
+}
+
+/// Writes a new file; there must be none of this name.
+func createFile(
+  _ name: String, in folder: Int32, _ bytes: [UInt8], told path: String
+) throws(DiskError) {
+  let file = try System.open(
+    name, in: folder, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644, path: path)
+  var failure: DiskError?
+  bytes.withUnsafeBytes { bytes in
+    do throws(DiskError) { try System.writeAll(file, bytes, path: path) } catch { failure = error }
+  }
+  if let failure { throw failure }
+  try file.close(path)
+}
+
+/// Writes a new file, and the folders above it where they are not there yet.
+///
+/// Tries the file first: most stand in a folder that is there, and several threads may make the same one.
+func createFileAndFolders(
+  _ name: String, in folder: Int32, _ bytes: [UInt8], told path: String
+) throws(DiskError) {
+  do {
+    try createFile(name, in: folder, bytes, told: path)
+  } catch where error.number == ENOENT {
+    if let above = parent(of: name) { try makeFolders(above, in: folder, told: path) }
+    try createFile(name, in: folder, bytes, told: path)
+  }
+}
+
+/// Makes a folder and those above it, as far as they are not there.
+func makeFolders(_ name: String, in folder: Int32, told path: String) throws(DiskError) {
+  do {
+    try System.makeFolder(name, in: folder, path: path)
+  } catch where error.number == EEXIST {
+    return
+  } catch where error.number == ENOENT {
+    guard let above = parent(of: name), !above.isEmpty else { throw error }
+    try makeFolders(above, in: folder, told: path)
+    do {
+      try System.makeFolder(name, in: folder, path: path)
+    } catch where error.number == EEXIST { return }
+  }
+}
+
+func removeIfThere(_ name: String, in folder: Int32, told path: String) throws(DiskError) {
+  do {
+    try System.remove(name, in: folder, isFolder: false, path: path)
+  } catch where error.number == ENOENT { return }
+}
+
+/// Removes a file, a link or a folder with all it holds; nothing where there is none. Follows no link.
+func removeTree(_ name: String, in folder: Int32, told path: String) throws(DiskError) {
+  guard let status = try System.status(name, in: folder, path: path) else { return }
+  guard status.kind == .folder else {
+    return try removeIfThere(name, in: folder, told: path)
+  }
+  let opened = Folder(
+    try System.open(name, in: folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, path: path).release(),
+    path: path)
+  var names: [String] = []
+  var odd: [String] = []
+  try opened.names(hidden: true, unreadable: &odd) { name throws(DiskError) in names.append(name) }
+  for name in names { try removeTree(name, in: opened.descriptor, told: path + "/" + name) }
+  try System.remove(name, in: folder, isFolder: true, path: path)
+}
