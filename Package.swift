@@ -75,5 +75,6 @@ let package = Package(
     tests("Findings", ["Findings", "Bytes"]),
     tests("Ledger", ["Ledger", "Bytes"]),
     tests("Publishing", ["Publishing", "Ledger", "Findings", "Bytes", "CPosix"]),
+    tests("Reading", ["Reading", "Findings"]),
   ]
 )

@@ -28,7 +28,7 @@ package struct Rule: Sendable {
 
   /// Every rule of the program, family by family; the families stand in `Rules/`.
   package static let all: [Rule] = [
-    files, yaml,
+    files, text, yaml, markdown, links,
   ].flatMap { $0 }
 
   private static let byCode: [String: Rule] = Dictionary(

@@ -1,0 +1,51 @@
+/// Where a link or picture leads, by an allow-list: what is not known to be good is refused.
+///
+/// Browsers forgive much before they read an address: they drop tabs and line ends, and take `\` for `/`. So an address with
+/// control characters is refused whole, and so is one that starts with two slashes of either kind.
+package enum Destination: Sendable, Hashable {
+  /// `http:` or `https:`.
+  case web
+  /// `mailto:`.
+  case mail
+  /// `tel:`.
+  case telephone
+  /// A path or query on this site.
+  case relative
+  /// `#…`, a place on this page.
+  case fragment
+  case empty
+  /// Anything else, with what stands before its colon.
+  case refused(String)
+
+  package init(_ address: String) {
+    let bytes = address.utf8
+    guard let first = bytes.first else {
+      self = .empty
+      return
+    }
+    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) || first == 0x20 {
+      self = .refused("")
+    } else if first == UInt8(ascii: "#") {
+      self = .fragment
+    } else if Destination.isSlash(first), let second = bytes.dropFirst().first, Destination.isSlash(second) {
+      self = .refused("//")
+    } else if let end = bytes.firstIndex(where: { ":/?#\\".utf8.contains($0) }), bytes[end] == UInt8(ascii: ":") {
+      self = Destination.scheme(address[..<end])
+    } else {
+      self = .relative
+    }
+  }
+
+  private static func isSlash(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func scheme(_ name: Substring) -> Destination {
+    switch name.lowercased() {
+    case "http", "https": .web
+    case "mailto": .mail
+    case "tel": .telephone
+    default: .refused(String(name))
+    }
+  }
+}

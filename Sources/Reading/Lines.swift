@@ -1,0 +1,59 @@
+internal import Findings
+
+/// Where the lines of a piece of Markdown start, in the text that is parsed and in the source it came from.
+///
+/// A section of a body is a stretch of the source; a block scalar of front matter is the source's lines without their indentation.
+struct Lines {
+  /// The part of the source that may be pointed into.
+  let span: Span
+  /// Offsets in the text.
+  private var starts: [Int] = []
+  /// Offsets in the source; empty where the text has no lines of its own there.
+  private var origins: [Int] = []
+
+  /// The lines of a stretch of a source.
+  init(_ text: UnsafeBufferPointer<UInt8>, at span: Span) {
+    self.span = span
+    starts = Lines.starts(of: text)
+    origins = starts.map { $0 + span.start }
+  }
+
+  /// The lines of a text whose places in the source are known, or not known.
+  init(_ text: UnsafeBufferPointer<UInt8>, origins: [Int], in span: Span) {
+    self.span = span
+    starts = Lines.starts(of: text)
+    self.origins = origins.count >= starts.count ? origins : []
+  }
+
+  private static func starts(of text: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var starts = [0]
+    for index in 0..<text.count where text[index] == 0x0A { starts.append(index + 1) }
+    return starts
+  }
+
+  var count: Int { starts.count }
+
+  /// The offset in the text of a line, counted from 1.
+  func start(_ line: Int) -> Int? {
+    line >= 1 && line <= starts.count ? starts[line - 1] : nil
+  }
+
+  /// Where in the source a byte of a line stands; both counted from 1.
+  func offset(line: Int, column: Int) -> Int {
+    guard !origins.isEmpty, line >= 1, line <= origins.count else { return span.start }
+    return min(max(span.start, origins[line - 1] + max(0, column - 1)), span.end)
+  }
+
+  /// Where in the source a byte of the text stands.
+  func span(_ inText: Span) -> Span {
+    guard !origins.isEmpty else { return span }
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= inText.start { low = middle } else { high = middle }
+    }
+    let start = offset(line: low + 1, column: inText.start - starts[low] + 1)
+    return Span(start: start, length: min(inText.length, span.end - start))
+  }
+}

@@ -1,0 +1,71 @@
+internal import Findings
+
+extension Gathering {
+  /// Looks at the lines of YAML before the library does: tabs and directives, which it tells of late, slowly or not at all.
+  mutating func checkLines(ofYAML span: Span) -> Bool {
+    var sound = true
+    var start = span.start
+    while start < span.end {
+      let end = source.lineEnd(from: start, in: span)
+      switch source.bytes[start] {
+      case UInt8(ascii: "%"):
+        add("yaml.directive", at: Span(start: start, length: end - start))
+        return false
+      case 0x09:
+        let length = source.bytes[start..<end].prefix { $0 == 0x09 || $0 == 0x20 }.count
+        if length < end - start, source.bytes[start + length] != 0x0D {
+          add("yaml.tab", at: Span(start: start, length: length))
+          sound = false
+        }
+      default: break
+      }
+      start = end + 1
+    }
+    return sound
+  }
+
+  /// Turns libyaml's own words into a rule a person can act on.
+  mutating func addSyntax(_ failure: Failure) {
+    let place = Span(start: min(failure.offset, max(0, source.bytes.count - 1)), length: 1)
+    let byte = source.bytes.isEmpty ? 0 : source.bytes[place.start]
+    switch failure.problem {
+    case "mapping values are not allowed in this context":
+      add("yaml.colon", at: place)
+    case "found unexpected end of stream", "found unexpected document indicator":
+      add("yaml.quote", at: place)
+    case "found character that cannot start any token" where byte == 0x09,
+      "found a tab character where an indentation space is expected",
+      "found a tab character that violates indentation":
+      add("yaml.tab", at: place)
+    case "found character that cannot start any token":
+      add("yaml.character", at: place, ["character": excerpt(place)])
+    case "did not find expected ',' or ']'":
+      add("yaml.bracket", at: place, ["bracket": "]"])
+    case "did not find expected ',' or '}'":
+      add("yaml.bracket", at: place, ["bracket": "}"])
+    case "did not find expected key", "did not find expected '-' indicator",
+      "did not find expected <document start>", "block sequence entries are not allowed in this context":
+      add("yaml.indentation", at: place)
+    case "could not find expected ':'":
+      add("yaml.key-colon", at: place)
+    default:
+      add("yaml.syntax", at: place, ["problem": failure.problem])
+    }
+  }
+
+  /// A span without the white space at its end.
+  func trimmedAtEnd(_ span: Span) -> Span {
+    var end = span.end
+    while end > span.start, source.bytes[end - 1] <= 0x20 { end -= 1 }
+    return Span(start: span.start, length: end - span.start)
+  }
+}
+
+extension Source {
+  /// Where the line that holds `start` ends: at its LF, or at the end of the span.
+  func lineEnd(from start: Int, in span: Span) -> Int {
+    var index = start
+    while index < span.end, bytes[index] != 0x0A { index += 1 }
+    return index
+  }
+}
