@@ -76,5 +76,6 @@ let package = Package(
     tests("Ledger", ["Ledger", "Bytes"]),
     tests("Publishing", ["Publishing", "Ledger", "Findings", "Bytes", "CPosix"]),
     tests("Reading", ["Reading", "Findings"]),
+    tests("Gazette", ["gazette", "Findings", "Bytes"]),
   ]
 )
