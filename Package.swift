@@ -12,7 +12,9 @@ let strict: [SwiftSetting] = [
 
 /// One module of the house: its name and the modules it may import, and no others.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: strict,
+    linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -73,6 +75,7 @@ let package = Package(
 
     tests("Bytes", ["Bytes"]),
     tests("Findings", ["Findings", "Bytes"]),
+    tests("Records", ["Bytes", "Findings", "Reading", "Records"]),
     tests("Ledger", ["Ledger", "Bytes"]),
     tests("Publishing", ["Publishing", "Ledger", "Findings", "Bytes", "CPosix"]),
     tests("Reading", ["Reading", "Findings"]),

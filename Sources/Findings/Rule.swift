@@ -28,7 +28,14 @@ package struct Rule: Sendable {
 
   /// Every rule of the program, family by family; the families stand in `Rules/`.
   package static let all: [Rule] = [
-    files, text, yaml, markdown, links,
+    files,
+    text,
+    yaml,
+    markdown,
+    links,
+    data,
+    fields,
+    documents,
   ].flatMap { $0 }
 
   private static let byCode: [String: Rule] = Dictionary(

@@ -18,7 +18,7 @@ import Testing
            |             ^^^^^^^^^^^^ write 2027-05-03
            = why: readers are shown when a record is overdue
            = fix: write the year, the month and the day
-           [field.date]
+           [sample.date]
 
         """)
   }
@@ -30,7 +30,7 @@ import Testing
          --> Content/register.yaml
            = why: readers are shown when a record is overdue
            = fix: write the year, the month and the day
-           [field.date]
+           [sample.date]
 
         """)
   }
@@ -164,9 +164,9 @@ private func told(at place: Place) -> Told {
 }
 
 func date(at place: Place, _ facts: [String: String]) -> Told {
-  Finding("field.date", at: place, facts).told(
+  Finding("sample.date", at: place, facts).told(
     by: Rule(
-      "field.date", .error, "'{field}' takes a date as YYYY-MM-DD", labels: ["write {write}"],
+      "sample.date", .error, "'{field}' takes a date as YYYY-MM-DD", labels: ["write {write}"],
       why: "readers are shown when a record is overdue",
       fixes: ["write the year, the month and the day", "or leave out '{other}'"]))
 }

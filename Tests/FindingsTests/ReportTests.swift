@@ -43,7 +43,7 @@ import Testing
     )
     #expect(
       String(decoding: jsonLines([told, whole]), as: UTF8.self) == """
-        {"code":"field.date","severity":"error","file":"Content/tools/a b/récord.md","line":14,\
+        {"code":"sample.date","severity":"error","file":"Content/tools/a b/récord.md","line":14,\
         "column":13,"length":3,"summary":"quotes \\" and \\\\","label":"write 2027-05-03",\
         "why":"readers are shown when a record is overdue",\
         "fixes":["write the year, the month and the day"]}
@@ -97,7 +97,7 @@ import Testing
                   "version": "1.2.3",
                   "rules": [
                     {
-                      "id": "field.date"
+                      "id": "sample.date"
                     }
                   ]
                 }
@@ -105,7 +105,7 @@ import Testing
               "columnKind": "unicodeCodePoints",
               "results": [
                 {
-                  "ruleId": "field.date",
+                  "ruleId": "sample.date",
                   "ruleIndex": 0,
                   "level": "error",
                   "message": {

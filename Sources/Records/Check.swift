@@ -1,0 +1,27 @@
+package import Bytes
+package import Findings
+
+/// What a check may look at: one tool, what may be written, and the day it is asked on.
+package struct CheckContext: Sendable {
+  package let tool: Tool
+  package let vocabulary: Vocabulary
+  package let today: Day
+
+  package init(tool: Tool, vocabulary: Vocabulary, today: Day) {
+    self.tool = tool
+    self.vocabulary = vocabulary
+    self.today = today
+  }
+}
+
+/// Everything that is wrong with a tool as its documents stand together.
+///
+/// Each check is a function of the context in a file of its own in `Checks/`; none knows of another. What is wrong with a single value's
+/// form was said when it was understood.
+package func check(_ context: CheckContext) -> [Finding] {
+  checks.flatMap { $0(context) }
+}
+
+private let checks: [@Sendable (CheckContext) -> [Finding]] = [
+  checkCompleteness
+]

@@ -1,0 +1,86 @@
+import Findings
+import Reading
+
+/// Required fields that are missing, and fields given although nobody asks for them.
+@Sendable func checkCompleteness(_ context: CheckContext) -> [Finding] {
+  var findings: [Finding] = []
+  for document in context.tool.all {
+    for (field, value) in zip(document.kind.fields, document.values) {
+      let asked = document.asks(field)
+      if value.state == .missing {
+        if asked, document.requires(field) {
+          findings.append(
+            Finding("field.missing", at: document.place(value.span), facts(field, document)))
+        }
+      } else if !asked {
+        findings.append(
+          Finding("field.not-asked", at: document.place(value.span), facts(field, document)))
+      }
+      if case .group(let items) = value.content {
+        findings += missingParts(items, of: field, in: document)
+      }
+    }
+  }
+  return findings
+}
+
+private func missingParts(_ items: [Item], of field: Field, in document: Document) -> [Finding] {
+  var findings: [Finding] = []
+  for item in items {
+    for (part, value) in zip(field.fields, item.values) where value.state == .missing {
+      guard part.askedWhen.allSatisfy({ document.meets($0, within: item, of: field) }) else { continue }
+      let conditional =
+        !part.requiredWhen.isEmpty
+        && part.requiredWhen.allSatisfy { document.meets($0, within: item, of: field) }
+      guard part.required || conditional else { continue }
+      findings.append(
+        Finding(
+          "field.missing-part", at: document.place(item.span),
+          ["part": part.id, "label": part.label, "field": field.id, "item": field.item ?? "item"]))
+    }
+  }
+  return findings
+}
+
+private func facts(_ field: Field, _ document: Document) -> [String: String] {
+  [
+    "field": field.id, "label": field.label, "kind": document.kind.label, "help": field.help,
+    "ref": field.ref ?? "",
+  ]
+}
+
+extension Document {
+  /// Whether the kind asks for a field here: neither its section nor itself is gated off.
+  package func asks(_ field: Field) -> Bool {
+    let section = kind.section(field.section)
+    return meets(field.askedWhen) && meets(section?.when ?? [])
+  }
+
+  package func requires(_ field: Field) -> Bool {
+    field.required || (!field.requiredWhen.isEmpty && meets(field.requiredWhen))
+  }
+
+  /// Whether every condition holds in this document.
+  package func meets(_ conditions: [Condition]) -> Bool {
+    conditions.allSatisfy { condition in
+      texts(at: condition.field).contains { condition.values.contains($0) }
+    }
+  }
+
+  /// Whether a condition holds for one item of a group: it names a part of the item, or else a field of the document.
+  func meets(_ condition: Condition, within item: Item, of field: Field) -> Bool {
+    guard let position = field.position(of: condition.field) else { return meets([condition]) }
+    return item.values[position].texts.contains { condition.values.contains($0) }
+  }
+
+  /// The texts of a field, or of one part in every item of a group: `risks.risk`.
+  package func texts(at path: String) -> [String] { values(at: path).flatMap(\.texts) }
+
+  package func values(at path: String) -> [Value] {
+    let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let first = parts.first, let position = kind.position(named: first) else { return [] }
+    guard parts.count == 2 else { return [values[position]] }
+    guard let part = kind.fields[position].position(of: parts[1]) else { return [] }
+    return values[position].items.map { $0.values[part] }
+  }
+}

@@ -1,0 +1,109 @@
+/// A document type, described as data: what it is for, its fields, who reads them.
+///
+/// Immutable and shared by every document of the kind. `fields` are the kind's own, then those of the envelope that its role carries.
+package final class Kind: Sendable {
+  package let id: String
+  package let label: String
+  package let standard: Standard?
+  package let replaces: String?
+  package let role: Role
+  package let describe: String
+  package let sections: [KindSection]
+  package let fields: [Field]
+  package let rules: [KindRule]
+  /// Ids of fields of the replaced kind that this one has no place for, with the reason.
+  package let dropped: [Dropped]
+  package let path: String
+
+  private let byID: [String: Int]
+  private let byMeaning: [Meaning: Int]
+
+  package init(
+    id: String, label: String, standard: Standard?, replaces: String?, role: Role,
+    describe: String, sections: [KindSection], fields: [Field], rules: [KindRule],
+    dropped: [Dropped], path: String
+  ) {
+    self.id = id
+    self.label = label
+    self.standard = standard
+    self.replaces = replaces
+    self.role = role
+    self.describe = describe
+    self.sections = sections
+    self.fields = fields
+    self.rules = rules
+    self.dropped = dropped
+    self.path = path
+    byID = Dictionary(
+      fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    byMeaning = Dictionary(
+      fields.enumerated().compactMap { index, field in field.means.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  package func position(of id: String) -> Int? { byID[id] }
+  package func position(of meaning: Meaning) -> Int? { byMeaning[meaning] }
+
+  /// The place of a field named by its id or, as `means:phase`, by what it means.
+  package func position(named name: String) -> Int? {
+    guard name.hasPrefix("means:") else { return position(of: name) }
+    return Meaning(rawValue: String(name.dropFirst(6))).flatMap { position(of: $0) }
+  }
+
+  package func section(_ id: String?) -> KindSection? { sections.first { $0.id == id } }
+}
+
+package struct Standard: Sendable, Hashable {
+  package let name: String
+  package let version: String
+}
+
+package struct Dropped: Sendable, Hashable {
+  package let id: String
+  package let because: String
+}
+
+/// What part a kind plays for a tool: a record is there exactly once, the others any number of times.
+package enum Role: String, Sendable, CaseIterable {
+  case record, assessment, evaluation, route, notice, process, envelope
+}
+
+/// A heading under which a kind's fields stand.
+package struct KindSection: Sendable {
+  package let id: String
+  package let ref: String?
+  package let label: String
+  package let topic: String?
+  package let audiences: [String]
+  /// When the section is asked at all.
+  package let when: [Condition]
+}
+
+/// "This field has one of these values": all conditions of a list must hold.
+///
+/// `field` is an id, `group.subfield` (any item) or `means:phase`.
+package struct Condition: Sendable, Hashable {
+  package let field: String
+  package let values: [String]
+}
+
+/// A rule that a kind's data states and generic code checks, with its own words.
+package struct KindRule: Sendable {
+  package enum Need: Sendable, Hashable {
+    /// The tool has a document of one of these kinds.
+    case document([String])
+    /// The tool's record meets these conditions.
+    case record([Condition])
+    /// This field of the same document is given.
+    case field(String)
+    /// Each item's key in the first path is found in the second.
+    case match(each: String, in: String)
+  }
+
+  package let id: String
+  package let when: [Condition]
+  package let need: Need
+  package let say: String
+  package let why: String
+  package let fix: String
+}

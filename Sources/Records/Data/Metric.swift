@@ -1,0 +1,80 @@
+package import Findings
+import Reading
+
+/// A measure an evaluation can report, and how it is said in plain words.
+package struct Metric: Sendable {
+  package enum Better: String, Sendable, CaseIterable { case higher, lower, closer, neither }
+  package enum Form: String, Sendable, CaseIterable { case share, percent, ratio, amount }
+
+  package let id: String
+  package let label: String
+  package let also: [String]
+  package let describe: String
+  package let lowest: Double?
+  package let highest: Double?
+  package let better: Better
+  package let target: Double?
+  package let form: Form
+  package let unit: String
+  /// The plain sentence by language, with `{positive}`, `{in_100}` and the like.
+  package let plain: [String: String]
+  package let plainGroup: [String: String]
+  package let subject: String
+  package let picture: String
+}
+
+/// The measures of a register, by id.
+package func readMetrics(_ source: Source) -> ([Metric], [Finding]) {
+  var findings: [Finding] = []
+  let (node, found) = readYAML(source)
+  findings += found
+  guard let node, var map = MapReader(node, in: source, what: "the measures", findings: &findings)
+  else { return ([], findings) }
+  var metrics: [Metric] = []
+  for node in map.list("metrics", required: true) {
+    guard let metric = map.nested(node, what: "a measure", readMetric) else { continue }
+    if metrics.contains(where: { $0.id == metric.id }) {
+      map.add("kind.twice", node.span, ["what": "id", "value": metric.id])
+    }
+    metrics.append(metric)
+  }
+  findings += map.finish()
+  metrics.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+  return (metrics, findings)
+}
+
+private func readMetric(_ map: inout MapReader) -> Metric? {
+  let id = map.text("id", required: true)
+  let label = map.text("label", required: true)
+  let describe = map.text("describe", required: true)
+  let range = map.scalars("range", required: true)
+  let better = map.choice("better", of: Metric.Better.allCases.map(\.rawValue), required: true)
+  let form = map.choice("form", of: Metric.Form.allCases.map(\.rawValue), required: true)
+  let plain = map.text("plain", required: true)
+  let plainGroup = map.text("plain_group")
+  let welsh = map.text("plain_cy")
+  let welshGroup = map.text("plain_group_cy")
+  let also = map.texts("also")
+  let target = map.number("target")?.value
+  let unit = map.text("unit") ?? ""
+  let subject = map.text("subject") ?? "subjects"
+  let picture = map.choice("picture", of: ["pictogram", "bar", "none"]) ?? "none"
+  if range.count != 2 { map.add("metric.range", map.span, ["metric": id ?? ""]) }
+  guard let id, let label, let describe, let plain,
+    let better = better.flatMap(Metric.Better.init(rawValue:)),
+    let form = form.flatMap(Metric.Form.init(rawValue:))
+  else { return nil }
+  return Metric(
+    id: id, label: label, also: also, describe: describe,
+    lowest: range.first.flatMap { Number($0.text)?.value },
+    highest: range.last.flatMap { Number($0.text)?.value }, better: better, target: target,
+    form: form, unit: unit, plain: byLanguage(plain, welsh),
+    plainGroup: byLanguage(plainGroup, welshGroup), subject: subject, picture: picture)
+}
+
+private func byLanguage(_ english: String?, _ welsh: String?) -> [String: String] {
+  var result: [String: String] = [:]
+  result["en"] = english
+  result["cy"] = welsh
+  return result
+}

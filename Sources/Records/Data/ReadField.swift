@@ -1,0 +1,127 @@
+import Findings
+import Reading
+
+/// Reads the fields of a kind's file, and checks that their ids and references are each used once.
+struct FieldReader {
+  let sections: [KindSection]
+  let isRecord: Bool
+  /// Where each field's id stands, for findings about it later.
+  private(set) var spans: [String: Span] = [:]
+  private var refs: Set<String> = []
+  private var headings: Set<String> = []
+
+  init(sections: [KindSection], isRecord: Bool) {
+    self.sections = sections
+    self.isRecord = isRecord
+  }
+
+  /// A field of the kind itself.
+  mutating func field(_ map: inout MapReader) -> Field? {
+    let sectionName = map.scalar("section")
+    let section = sections.first { $0.id == sectionName?.text }
+    if let sectionName, section == nil {
+      var facts = ["section": sectionName.text]
+      facts["near"] = nearest(sectionName.text, among: sections.map(\.id))
+      map.add("kind.unknown-section", sectionName.span, facts)
+    }
+    guard var field = Self.common(&map, inherited: section?.audiences ?? []) else { return nil }
+    field.section = section?.id
+    field.topic = map.text("topic") ?? section?.topic
+    field.facet = map.text("facet")
+    field.was = map.texts("was")
+    field.roles = map.texts("roles").compactMap(Role.init(rawValue:))
+    field.unlessKinds = map.texts("unless_kind")
+    if field.audiences.isEmpty { map.add("kind.no-audience", map.span, ["field": field.id]) }
+    if isRecord, field.topic == nil { map.add("kind.no-topic", map.span, ["field": field.id]) }
+    register(field, in: &map)
+    return field
+  }
+
+  private mutating func register(_ field: Field, in map: inout MapReader) {
+    if spans[field.id] != nil { map.add("kind.twice", map.span, ["what": "id", "value": field.id]) }
+    spans[field.id] = map.span
+    if let ref = field.ref, !refs.insert(ref).inserted {
+      map.add("kind.twice", map.span, ["what": "reference", "value": ref])
+    }
+    if !headings.insert(anchorName(field.heading)).inserted {
+      map.add("kind.twice", map.span, ["what": "heading", "value": field.heading])
+    }
+  }
+
+  /// What a field and a part of a group have in common.
+  private static func common(_ map: inout MapReader, inherited: [String]) -> Field? {
+    let id = map.scalar("id", required: true)
+    let label = map.text("label", required: true)
+    let type = map.choice("type", of: FieldType.allCases.map(\.rawValue), required: true)
+    let help = map.text("help", required: true)
+    let example = map.node("example", required: true)
+    let own = map.texts("audiences")
+    let means = map.choice("means", of: Meaning.allCases.map(\.rawValue))
+    var field = Field(
+      id: id?.text ?? "", ref: map.text("ref"), section: nil, label: label ?? "",
+      heading: map.text("heading") ?? label ?? "", help: help ?? "", type: .text,
+      choices: readChoices(&map), max: map.number("max")?.value, min: map.number("min")?.value,
+      required: map.flag("required"), requiredWhen: readConditions(&map, "required_when"),
+      askedWhen: readConditions(&map, "asked_when"), audiences: own.isEmpty ? inherited : own,
+      topic: nil, means: means.flatMap(Meaning.init(rawValue:)), facet: nil, was: [],
+      example: example, fields: [], key: map.text("key"), item: map.text("item"),
+      single: map.flag("single"), picture: map.text("picture"), roles: [], unlessKinds: [])
+    field.fields = readParts(&map, inherited: field.audiences)
+    if let id, !isFieldName(id.text) { map.add("kind.field-name", id.span, ["id": id.text]) }
+    guard id != nil, label != nil, let type = type.flatMap(FieldType.init(rawValue:)) else {
+      return nil
+    }
+    field.type = type
+    checkParts(field, in: &map)
+    return field
+  }
+
+  private static func readChoices(_ map: inout MapReader) -> [String] {
+    let choices = map.scalars("choices")
+    for (index, choice) in choices.enumerated()
+    where choices[..<index].contains(where: { $0.text == choice.text }) {
+      map.add("kind.twice", choice.span, ["what": "choice", "value": choice.text])
+    }
+    return choices.map(\.text)
+  }
+
+  private static func readParts(_ map: inout MapReader, inherited: [String]) -> [Field] {
+    var seen: Set<String> = []
+    return map.list("fields").compactMap { node in
+      map.nested(node, what: "a part of a group") { map in
+        guard var part = common(&map, inherited: inherited) else { return nil }
+        part.was = map.texts("was")
+        if !seen.insert(part.id).inserted {
+          map.add("kind.twice", map.span, ["what": "id", "value": part.id])
+        }
+        return part
+      }
+    }
+  }
+
+  private static func checkParts(_ field: Field, in map: inout MapReader) {
+    let takesChoices = field.type == .choice || field.type == .choices
+    if takesChoices == field.choices.isEmpty {
+      map.add(
+        takesChoices ? "kind.no-choices" : "kind.needless-choices", map.span, ["field": field.id])
+    }
+    if field.type.hasParts == field.fields.isEmpty {
+      map.add(
+        field.type.hasParts ? "kind.no-parts" : "kind.needless-parts", map.span,
+        ["field": field.id])
+    }
+    if let key = field.key, field.position(of: key) == nil {
+      var facts = ["field": field.id, "key": key]
+      facts["near"] = nearest(key, among: field.fields.map(\.id))
+      map.add("kind.unknown-key-part", map.span, facts)
+    }
+  }
+
+  /// Whether a name is `lower_case_with_underscores`.
+  private static func isFieldName(_ name: String) -> Bool {
+    guard let first = name.utf8.first, (0x61...0x7A).contains(first) else { return false }
+    return name.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package import Findings
+
+/// One figure of an evaluation: a measure, its value, for whom, and what it should have been.
+///
+/// Whatever can be calculated is: whether the threshold is met, how a group differs from its reference, what an earlier evaluation said.
+/// None of these is ever typed.
+package struct Outcome: Sendable {
+  package enum Verdict: String, Sendable { case met, missed, unclear }
+
+  package let metric: Metric
+  package let value: Number?
+  package let low: Number?
+  package let high: Number?
+  /// The level of the interval in per cent, such as 95.
+  package let level: Number?
+  package let count: Number?
+  package let characteristic: String?
+  /// The group it is about; nothing for everybody.
+  package let group: String?
+  package let referenceGroup: String?
+  package let threshold: Number?
+  package let baseline: Number?
+  package let baselineKind: String?
+  package let asPublished: String?
+  package let note: String?
+  /// Why the figure is not shown: too few people, or the reason that was written.
+  package let held: Held?
+  package let place: Place
+
+  package enum Held: Sendable, Hashable {
+    case smallNumbers(limit: Int)
+    case because(String)
+    case notMeasured(String)
+  }
+
+  package var isWhole: Bool { group == nil }
+
+  /// Whether the value reaches its threshold; nothing where there is none of either.
+  package var verdict: Verdict? {
+    guard held == nil, let value = value?.value, let threshold = threshold?.value else { return nil }
+    switch metric.better {
+    case .higher: return value >= threshold ? .met : .missed
+    case .lower: return value <= threshold ? .met : .missed
+    case .closer: return abs(value - (metric.target ?? 0)) <= threshold ? .met : .missed
+    case .neither: return nil
+    }
+  }
+}
+
+/// An evaluation of a tool with its figures.
+package struct Evaluation: Sendable {
+  package let document: Document
+  package let outcomes: [Outcome]
+  /// The evaluation's own words for those it counted, by the names that sentences use.
+  package let nouns: [String: String]
+
+  /// By when evaluations are put in order: the end of the period, else the day it was completed.
+  package var moment: String {
+    for meaning in [Meaning.periodEnd, .periodStart, .completed] {
+      if let text = document.value(meaning)?.texts.first { return text }
+    }
+    return ""
+  }
+}
+
+extension Tool {
+  /// The tool's evaluations with their figures, oldest first.
+  package func evaluations(with vocabulary: Vocabulary) -> [Evaluation] {
+    documents(.evaluation).map { document in
+      Evaluation(
+        document: document, outcomes: readOutcomes(document, vocabulary), nouns: nouns(document))
+    }.sorted { ($0.moment, $0.document.id) < ($1.moment, $1.document.id) }
+  }
+}
+
+private func nouns(_ document: Document) -> [String: String] {
+  var nouns: [String: String] = [:]
+  for meaning in [Meaning.subjects, .positive, .negative, .flagged] {
+    nouns[meaning.rawValue] = document.text(meaning)
+  }
+  return nouns
+}
+
+/// The figures of an evaluation, in the order they were written; those of an unknown measure are left out.
+package func readOutcomes(_ document: Document, _ vocabulary: Vocabulary) -> [Outcome] {
+  guard let position = document.kind.fields.firstIndex(where: { $0.type == .figures }) else {
+    return []
+  }
+  let field = document.kind.fields[position]
+  return document.values[position].items.compactMap { item in
+    outcome(OutcomeReader(item: item, field: field), in: document, vocabulary)
+  }
+}
+
+private func outcome(
+  _ reader: OutcomeReader, in document: Document, _ vocabulary: Vocabulary
+) -> Outcome? {
+  guard let metric = reader.text("metric").flatMap({ vocabulary.metric($0) }) else { return nil }
+  let count = reader.number("n")
+  return Outcome(
+    metric: metric, value: reader.number("value"), low: reader.number("low"),
+    high: reader.number("high"), level: reader.number("level"), count: count,
+    characteristic: reader.text("characteristic"), group: reader.text("group"),
+    referenceGroup: reader.text("reference_group"), threshold: reader.number("threshold"),
+    baseline: reader.number("baseline"), baselineKind: reader.text("baseline_kind"),
+    asPublished: reader.text("as_published"), note: reader.text("note"),
+    held: reader.held(count, limit: vocabulary.settings.smallNumbers),
+    place: document.place(reader.item.span))
+}
+
+/// The parts of one figure by their names.
+private struct OutcomeReader {
+  let item: Item
+  let field: Field
+
+  func value(_ id: String) -> Value? { field.position(of: id).map { item.values[$0] } }
+  func text(_ id: String) -> String? { value(id)?.texts.first }
+
+  func number(_ id: String) -> Number? {
+    guard case .number(let number) = value(id)?.content else { return nil }
+    return number
+  }
+
+  func held(_ count: Number?, limit: Int) -> Outcome.Held? {
+    if let count, count.value < Double(limit) { return .smallNumbers(limit: limit) }
+    if let reason = text("suppressed"), reason != "No" { return .because(reason) }
+    switch value("value")?.state {
+    case .notMeasured(let why), .notApplicable(let why), .unknown(let why):
+      return .notMeasured(why)
+    case .withheld(_, let because): return .because(because)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package import Findings
+import Reading
+
+/// One Markdown file of a tool, understood: every field of its kind with its value.
+package struct Document: Sendable {
+  /// The file's name without `.md`.
+  package let id: String
+  package let kind: Kind
+  package let source: Source
+  /// In the order of `kind.fields`.
+  package var values: [Value]
+  /// What opens an audience's page.
+  package var intros: [AudienceTelling]
+
+  package init(
+    id: String, kind: Kind, source: Source, values: [Value], intros: [AudienceTelling]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.source = source
+    self.values = values
+    self.intros = intros
+  }
+
+  package func value(_ meaning: Meaning) -> Value? {
+    kind.position(of: meaning).map { values[$0] }
+  }
+
+  package func value(_ id: String) -> Value? { kind.position(of: id).map { values[$0] } }
+
+  /// The one-line text of the field with a meaning, where it is given.
+  package func text(_ meaning: Meaning) -> String? { value(meaning)?.text }
+
+  package func place(_ span: Span) -> Place { source.place(span) }
+
+  /// What the document is called: its title, or for a record its name.
+  package var title: String { text(.title) ?? text(.name) ?? id }
+}

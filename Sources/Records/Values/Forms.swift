@@ -1,0 +1,40 @@
+/// Whether a text is an address a reader can follow: http, https, or a plain relative path to an attachment.
+func isAddress(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  guard !bytes.isEmpty, !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
+  for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
+    let host = text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return host.contains(".") && !host.contains("@") && host.first != "." && host.last != "."
+  }
+  return !text.contains(":") && !text.hasPrefix("/") && !text.contains("..")
+    && !text.contains("\\")
+}
+
+/// Whether a text has the form of a mailbox: one `@`, a name before it and a domain with a dot after it.
+func isEmail(_ text: String) -> Bool {
+  let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+  guard parts.count == 2, let name = parts.first, let domain = parts.last else { return false }
+  let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
+  guard !name.isEmpty, labels.count >= 2, !labels.contains(where: \.isEmpty) else { return false }
+  let allowed: (UInt8) -> Bool = { byte in
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x2B || byte == 0x27
+  }
+  return name.utf8.allSatisfy(allowed) && domain.utf8.allSatisfy(allowed)
+}
+
+/// Whether a text names a document: `beta-2026`, or `other-tool/beta-2026`.
+func isDocumentName(_ text: String) -> Bool {
+  let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+  return (1...2).contains(parts.count) && parts.allSatisfy { isFolderName(String($0)) }
+}
+
+/// Whether a text may name a tool, a document or a page: `[a-z0-9][a-z0-9-]{0,63}`.
+package func isFolderName(_ text: String) -> Bool {
+  guard let first = text.utf8.first, first != UInt8(ascii: "-"), text.utf8.count <= 64 else {
+    return false
+  }
+  return text.utf8.allSatisfy {
+    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+  }
+}

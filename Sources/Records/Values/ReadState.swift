@@ -1,0 +1,51 @@
+import Findings
+import Reading
+
+/// The words by which a map says that a value is not given.
+private let stateWords = ["not_applicable", "withheld", "unknown", "not_measured", "see"]
+
+extension ValueReader {
+  /// The state that a map such as `{withheld: commercial, because: …}` says; nothing where the node is an ordinary value.
+  mutating func state(_ node: Node, _ field: Field) -> State? {
+    guard case .map(let entries) = node.content,
+      let said = entries.first(where: { stateWords.contains($0.key.text) })
+    else { return nil }
+    guard case .scalar(let scalar) = said.value.content else {
+      add("state.reason", said.value.span, ["field": field.id, "state": said.key.text])
+      return .missing
+    }
+    let allowed = said.key.text == "withheld" ? ["withheld", "because"] : [said.key.text]
+    for entry in entries where !allowed.contains(entry.key.text) {
+      add("state.mixed", entry.key.span, ["field": field.id, "key": entry.key.text])
+    }
+    let reason = MapReader.unfolded(scalar.text)
+    if reason.isEmpty {
+      add("state.reason", said.key.span, ["field": field.id, "state": said.key.text])
+    }
+    switch said.key.text {
+    case "not_applicable": return .notApplicable(reason)
+    case "unknown": return .unknown(reason)
+    case "not_measured": return .notMeasured(reason)
+    case "see": return .see(reason)
+    default: return withheld(reason, scalar.span, entries, field)
+    }
+  }
+
+  private mutating func withheld(
+    _ ground: String, _ span: Span, _ entries: [Entry], _ field: Field
+  ) -> State {
+    if let grounds, !grounds.contains(ground), !ground.isEmpty {
+      var facts = ["field": field.id, "ground": ground, "grounds": grounds.joined(separator: ", ")]
+      facts["near"] = nearest(ground, among: grounds)
+      add("state.ground", span, facts)
+    }
+    var because = ""
+    if let entry = entries.first(where: { $0.key.text == "because" }),
+      case .scalar(let scalar) = entry.value.content
+    {
+      because = MapReader.unfolded(scalar.text)
+    }
+    if because.isEmpty { add("state.because", span, ["field": field.id]) }
+    return .withheld(ground: ground, because: because)
+  }
+}

@@ -1,0 +1,233 @@
+import Bytes
+import Findings
+import Reading
+
+/// Reads the value of a field from a node of front matter as the field's type asks, and says what does not fit.
+struct ValueReader {
+  let source: Source
+  /// Ids of the grounds on which something may be withheld; nil where they are not known.
+  let grounds: [String]?
+  var findings: [Finding] = []
+
+  init(source: Source, grounds: [String]?) {
+    self.source = source
+    self.grounds = grounds
+  }
+
+  mutating func value(_ node: Node, _ field: Field) -> Value {
+    if let state = state(node, field) { return Value(state: state, span: node.span) }
+    if case .scalar(let scalar) = node.content, MapReader.unfolded(scalar.text).isEmpty {
+      return Value(state: .missing, span: node.span)
+    }
+    guard let content = content(node, field) else { return Value(state: .given, span: node.span) }
+    return Value(state: .given, content: content, span: node.span)
+  }
+
+  private mutating func content(_ node: Node, _ field: Field) -> Content? {
+    switch field.type {
+    case .group, .figures: return group(node, field)
+    case .contact: return contact(node, field)
+    case .choices, .links: return list(node, field)
+    default: break
+    }
+    guard case .scalar(let scalar) = node.content else {
+      add("field.one-text", node.span, ["field": field.id, "label": field.label])
+      return nil
+    }
+    if field.type == .prose {
+      let (passage, found) = readMarkdown(scalar, of: source)
+      findings += found
+      return .prose(passage)
+    }
+    return line(MapReader.unfolded(scalar.text), scalar.span, field)
+  }
+
+  // MARK: one line
+
+  private mutating func line(_ text: String, _ span: Span, _ field: Field) -> Content? {
+    switch field.type {
+    case .date:
+      if let day = PartDay(text), day.day != nil { return .day(day) }
+      var facts = ["field": field.id, "value": text]
+      facts["write"] = likelyDay(text)?.text
+      add("field.date", span, facts)
+      return nil
+    case .partDate:
+      if let day = PartDay(text) { return .day(day) }
+      var facts = ["field": field.id, "value": text]
+      facts["write"] = likelyDay(text)?.text
+      add("field.part-date", span, facts)
+      return nil
+    case .number: return number(text, span, field)
+    case .choice: return choice(text, span, field, among: field.choices)
+    case .yesNo: return choice(text, span, field, among: ["Yes", "No"])
+    case .address: return checked(text, span, field, "field.address", isAddress)
+    case .email: return checked(text, span, field, "field.email", isEmail)
+    case .link: return checked(text, span, field, "field.link", isDocumentName)
+    default:
+      if text.utf8.contains(0x0A) {
+        add("field.one-line", span, ["field": field.id])
+      }
+      if let max = field.max, Double(text.unicodeScalars.count) > max {
+        add(
+          "field.too-long", span,
+          [
+            "field": field.id, "max": String(Int(max)), "count": String(text.unicodeScalars.count),
+          ])
+      }
+      return .text(text)
+    }
+  }
+
+  private mutating func checked(
+    _ text: String, _ span: Span, _ field: Field, _ code: String, _ accepts: (String) -> Bool
+  ) -> Content? {
+    if accepts(text) { return .text(text) }
+    add(code, span, ["field": field.id, "value": text])
+    return nil
+  }
+
+  private mutating func number(_ text: String, _ span: Span, _ field: Field) -> Content? {
+    guard let number = Number(text) else {
+      add("field.number", span, ["field": field.id, "value": text])
+      return nil
+    }
+    if let min = field.min, number.value < min {
+      add("field.range", span, ["field": field.id, "value": text, "bound": "at least \(plain(min))"])
+    } else if let max = field.max, number.value > max {
+      add("field.range", span, ["field": field.id, "value": text, "bound": "at most \(plain(max))"])
+    }
+    return .number(number)
+  }
+
+  private mutating func choice(
+    _ text: String, _ span: Span, _ field: Field, among choices: [String]
+  ) -> Content? {
+    if choices.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { return .text(text) }
+    var facts = ["field": field.id, "value": text]
+    facts["near"] = nearest(text, among: choices)
+    facts["choices"] = choices.joined(separator: "; ")
+    add("field.choice", span, facts)
+    return nil
+  }
+
+  // MARK: lists and maps
+
+  private mutating func list(_ node: Node, _ field: Field) -> Content? {
+    var scalars: [Scalar] = []
+    switch node.content {
+    case .scalar(let scalar): scalars = [scalar]
+    case .map:
+      add("field.list", node.span, ["field": field.id])
+      return nil
+    case .list(let nodes):
+      for node in nodes {
+        guard case .scalar(let scalar) = node.content else {
+          add("field.list", node.span, ["field": field.id])
+          continue
+        }
+        scalars.append(scalar)
+      }
+    }
+    var kept: [Scalar] = []
+    for scalar in scalars {
+      if kept.contains(where: { $0.text.utf8.elementsEqual(scalar.text.utf8) }) {
+        add("field.choice-twice", scalar.span, ["field": field.id, "value": scalar.text])
+        continue
+      }
+      let fits =
+        field.type == .choices
+        ? choice(scalar.text, scalar.span, field, among: field.choices)
+        : checked(scalar.text, scalar.span, field, "field.link", isDocumentName)
+      if fits != nil { kept.append(scalar) }
+    }
+    return .list(kept)
+  }
+
+  private mutating func contact(_ node: Node, _ field: Field) -> Content? {
+    let ways = ["role", "email", "phone", "address", "hours", "post"]
+    guard case .map(let entries) = node.content else {
+      add("field.contact", node.span, ["field": field.id])
+      return nil
+    }
+    var lines: [ContactLine] = []
+    for entry in entries {
+      guard ways.contains(entry.key.text), case .scalar(let scalar) = entry.value.content else {
+        var facts = ["field": field.id, "way": entry.key.text]
+        facts["near"] = nearest(entry.key.text, among: ways)
+        add("field.contact-way", entry.key.span, facts)
+        continue
+      }
+      if entry.key.text == "email", !isEmail(scalar.text) {
+        add("field.email", scalar.span, ["field": field.id, "value": scalar.text])
+      }
+      lines.append(ContactLine(way: entry.key.text, text: MapReader.unfolded(scalar.text)))
+    }
+    if !lines.contains(where: { $0.way != "role" && $0.way != "hours" }) {
+      add("field.contact", node.span, ["field": field.id])
+    }
+    return .contact(lines)
+  }
+
+  private mutating func group(_ node: Node, _ field: Field) -> Content? {
+    var nodes: [Node]
+    switch node.content {
+    case .list(let list): nodes = list
+    case .map: nodes = [node]
+    case .scalar:
+      add("field.group", node.span, ["field": field.id, "item": field.item ?? "item"])
+      return nil
+    }
+    if field.single, nodes.count > 1 {
+      add("field.single", nodes[1].span, ["field": field.id])
+      nodes = [nodes[0]]
+    }
+    var items: [Item] = []
+    for node in nodes {
+      guard case .map(let entries) = node.content else {
+        add("field.group", node.span, ["field": field.id, "item": field.item ?? "item"])
+        continue
+      }
+      items.append(item(entries, node.span, field))
+    }
+    keysOnce(items, field)
+    return .group(items)
+  }
+
+  private mutating func item(_ entries: [Entry], _ span: Span, _ field: Field) -> Item {
+    var values = field.fields.map { _ in Value(state: .missing, span: span) }
+    for entry in entries {
+      guard let position = field.position(of: entry.key.text) else {
+        var facts = ["part": entry.key.text, "field": field.id]
+        facts["near"] = nearest(entry.key.text, among: field.fields.map(\.id))
+        add("field.unknown-part", entry.key.span, facts)
+        continue
+      }
+      values[position] = value(entry.value, field.fields[position])
+    }
+    return Item(span: span, values: values)
+  }
+
+  /// Two items with one key could not be told apart from version to version.
+  private mutating func keysOnce(_ items: [Item], _ field: Field) {
+    guard let key = field.key.flatMap({ field.position(of: $0) }) else { return }
+    var seen: Set<[UInt8]> = []
+    for item in items {
+      guard let text = item.values[key].texts.first else { continue }
+      if !seen.insert(Array(text.utf8)).inserted {
+        add(
+          "field.item-twice", item.values[key].span,
+          ["field": field.id, "value": text, "part": field.fields[key].id])
+      }
+    }
+  }
+
+  mutating func add(_ code: String, _ span: Span, _ facts: [String: String]) {
+    findings.append(Finding(code, at: source.place(span), facts))
+  }
+}
+
+/// A bound as a person writes it: no `.0` after a whole number.
+func plain(_ value: Double) -> String {
+  value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+}

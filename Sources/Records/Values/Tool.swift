@@ -1,0 +1,40 @@
+import Bytes
+import Findings
+
+/// One algorithmic tool: its record, the documents beside it, and what else stands in its folder.
+package struct Tool: Sendable {
+  package let id: String
+  package var record: Document
+  /// All but the record, by id.
+  package var documents: [Document]
+  package var attachments: [Attachment]
+
+  package init(id: String, record: Document, documents: [Document], attachments: [Attachment]) {
+    self.id = id
+    self.record = record
+    self.documents = documents
+    self.attachments = attachments
+  }
+
+  package func documents(_ role: Role) -> [Document] { documents.filter { $0.kind.role == role } }
+  package func document(_ id: String) -> Document? { documents.first { $0.id == id } }
+
+  /// The record, then the other documents.
+  package var all: [Document] { [record] + documents }
+
+  package var name: String { record.title }
+  package var phase: String? { record.text(.phase) }
+  package var isRetired: Bool { phase == "Retired" }
+  package var lang: String { record.text(.lang) ?? "en" }
+}
+
+/// A file of a tool's folder that is no document.
+package struct Attachment: Sendable, Hashable {
+  package let name: String
+  package let size: Int
+
+  package init(name: String, size: Int) {
+    self.name = name
+    self.size = size
+  }
+}

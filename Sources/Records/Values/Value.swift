@@ -1,0 +1,142 @@
+package import Bytes
+package import Findings
+package import Reading
+
+/// Whether a field has an answer and, if not, why not. Missing is never the same as "no".
+package enum State: Sendable, Hashable {
+  case given
+  case notApplicable(String)
+  case withheld(ground: String, because: String)
+  case unknown(String)
+  case notMeasured(String)
+  /// Told in another document of the tool.
+  case see(String)
+  /// Left blank or left out.
+  case missing
+  /// The kind does not ask it of this tool: its section or field is gated off.
+  case notAsked
+}
+
+/// A field's answer in one document, with its place and its state.
+package struct Value: Sendable {
+  package var state: State
+  package var content: Content
+  /// Where it stands; for a missing value, where it would stand.
+  package var span: Span
+  /// The same field told to one audience, by audience id.
+  package var tellings: [AudienceTelling]
+
+  package init(
+    state: State, content: Content = .none, span: Span, tellings: [AudienceTelling] = []
+  ) {
+    self.state = state
+    self.content = content
+    self.span = span
+    self.tellings = tellings
+  }
+
+  package func telling(_ audience: String) -> Passage? {
+    tellings.first { $0.audience == audience }?.passage
+  }
+}
+
+package struct AudienceTelling: Sendable {
+  package var audience: String
+  package var passage: Passage
+}
+
+package enum Content: Sendable {
+  case none
+  /// One line: text, a choice, yes or no, an address, an email, a link to a document.
+  case text(String)
+  case prose(Passage)
+  case day(PartDay)
+  case number(Number)
+  case list([Scalar])
+  case contact([ContactLine])
+  case group([Item])
+}
+
+/// One item of a group; its values stand in the order of the field's parts.
+package struct Item: Sendable {
+  package var span: Span
+  package var values: [Value]
+}
+
+package struct ContactLine: Sendable, Hashable {
+  package var way: String
+  package var text: String
+}
+
+/// A number as it was typed and what it comes to.
+package struct Number: Sendable, Hashable {
+  package let text: String
+  package let value: Double
+
+  /// Reads a plain decimal: digits, perhaps a minus before and a fraction after. No exponent, sign, or separator.
+  package init?(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    if bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), bytes.count <= 40 else { return nil }
+    for part in parts {
+      guard !part.isEmpty, part.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    }
+    guard let value = Double(text) else { return nil }
+    self.text = text
+    self.value = value
+  }
+}
+
+/// A day, a month or a year: `2026-03-14`, `2026-03`, `2026`.
+package struct PartDay: Sendable, Hashable {
+  package let text: String
+  package let year: Int
+  package let month: Int?
+  package let day: Int?
+
+  package init?(_ text: String) {
+    let count = text.utf8.count
+    let whole: Day? =
+      switch count {
+      case 10: Day(text)
+      case 7: Day(text + "-01")
+      case 4: Day(text + "-01-01")
+      default: nil
+      }
+    guard let whole else { return nil }
+    self.text = text
+    year = whole.year
+    month = count >= 7 ? whole.month : nil
+    day = count == 10 ? whole.day : nil
+  }
+
+  /// The first day it may mean.
+  package var first: Day? { Day(year: year, month: month ?? 1, day: day ?? 1) }
+}
+
+extension Value {
+  /// The one-line text of a value that has one.
+  package var text: String? {
+    guard case .text(let text) = content else { return nil }
+    return text
+  }
+
+  package var isGiven: Bool { state == .given }
+
+  /// Every plain text a condition may compare with: the line, each choice of a list.
+  package var texts: [String] {
+    switch content {
+    case .text(let text): [text]
+    case .list(let list): list.map(\.text)
+    case .day(let day): [day.text]
+    case .number(let number): [number.text]
+    case .none, .prose, .contact, .group: []
+    }
+  }
+
+  package var items: [Item] {
+    guard case .group(let items) = content else { return [] }
+    return items
+  }
+}
