@@ -61,8 +61,7 @@ package struct Source: Sendable {
   }
 
   /// The part of a line that a place carries: all of it, or 4,000 bytes about the place, cut between characters.
-  private static func excerpt(of bytes: [UInt8], line: Range<Int>, around start: Int) -> Range<Int>
-  {
+  private static func excerpt(of bytes: [UInt8], line: Range<Int>, around start: Int) -> Range<Int> {
     guard line.count > 4000 else { return line }
     let middle = min(max(start, line.lowerBound), line.upperBound)
     var lower = max(line.lowerBound, middle - 1000)

@@ -154,7 +154,7 @@ func createFileAndFolders(
 ) throws(DiskError) {
   do {
     try createFile(name, in: folder, bytes, told: path)
-  } catch where error.number == ENOENT {
+  } catch  where error.number == ENOENT {
     if let above = parent(of: name) { try makeFolders(above, in: folder, told: path) }
     try createFile(name, in: folder, bytes, told: path)
   }
@@ -164,21 +164,21 @@ func createFileAndFolders(
 func makeFolders(_ name: String, in folder: Int32, told path: String) throws(DiskError) {
   do {
     try System.makeFolder(name, in: folder, path: path)
-  } catch where error.number == EEXIST {
+  } catch  where error.number == EEXIST {
     return
-  } catch where error.number == ENOENT {
+  } catch  where error.number == ENOENT {
     guard let above = parent(of: name), !above.isEmpty else { throw error }
     try makeFolders(above, in: folder, told: path)
     do {
       try System.makeFolder(name, in: folder, path: path)
-    } catch where error.number == EEXIST { return }
+    } catch  where error.number == EEXIST { return }
   }
 }
 
 func removeIfThere(_ name: String, in folder: Int32, told path: String) throws(DiskError) {
   do {
     try System.remove(name, in: folder, isFolder: false, path: path)
-  } catch where error.number == ENOENT { return }
+  } catch  where error.number == ENOENT { return }
 }
 
 /// Removes a file, a link or a folder with all it holds; nothing where there is none. Follows no link.

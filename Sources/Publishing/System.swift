@@ -122,7 +122,7 @@ enum System {
     do {
       _ = try attempt("stat", path) { fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) }
       return Status(status)
-    } catch where error.number == ENOENT {
+    } catch  where error.number == ENOENT {
       return nil
     }
   }

@@ -78,7 +78,8 @@ private struct Watch {
         }
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "]"),
         UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"),
-        UInt8(ascii: "&"): break
+        UInt8(ascii: "&"):
+        break
       default: run = 0
       }
       previous = byte

@@ -65,8 +65,7 @@ import Testing
     (0, 2, 0, 2, "2 warnings in 2 files; nothing blocks publishing."),
     (0, 0, 1, 1, "1 note in 1 file; nothing blocks publishing."),
   ])
-  func closesWithACount(_ errors: Int, _ warnings: Int, _ notes: Int, _ files: Int, _ line: String)
-  {
+  func closesWithACount(_ errors: Int, _ warnings: Int, _ notes: Int, _ files: Int, _ line: String) {
     let severities: [Severity] =
       Array(repeating: .error, count: errors) + Array(repeating: .warning, count: warnings)
       + Array(repeating: .note, count: notes)
