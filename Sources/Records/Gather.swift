@@ -2,7 +2,7 @@ package import Findings
 import Reading
 
 /// A tool's folder as it was read: its Markdown and what else stands there.
-package struct Folder: Sendable {
+package struct ToolFolder: Sendable {
   /// The folder's own name.
   package let id: String
   /// Where it stands, such as `Content/tools/early-help-finder`.
@@ -22,7 +22,7 @@ package struct Folder: Sendable {
 /// One tool from its folder: every document read and understood, one of them its record.
 ///
 /// A document that cannot be understood is left out with its findings; a folder without a record gives no tool.
-package func gather(_ folder: Folder, with vocabulary: Vocabulary) -> (Tool?, [Finding]) {
+package func gather(_ folder: ToolFolder, with vocabulary: Vocabulary) -> (Tool?, [Finding]) {
   var findings: [Finding] = []
   var records: [Document] = []
   var documents: [Document] = []
@@ -54,7 +54,7 @@ package func gather(_ folder: Folder, with vocabulary: Vocabulary) -> (Tool?, [F
   )
 }
 
-private func oneRecord(_ records: [Document], _ folder: Folder) -> [Finding] {
+private func oneRecord(_ records: [Document], _ folder: ToolFolder) -> [Finding] {
   if records.isEmpty {
     return [Finding("tool.no-record", at: .file(folder.path), ["tool": folder.id])]
   }

@@ -2,6 +2,10 @@ extension Rule {
   /// Rules about the register's data files: its settings, kinds, audiences and measures.
   static let data: [Rule] = [
     Rule(
+      "register.missing", .error, "there is no folder Content/ here",
+      why: "a register's drafts and settings stand in Content/",
+      fixes: ["go to the register's folder, or name it with `--root DIR`", "`gazette init DIR` makes a new register"]),
+    Rule(
       "data.not-map", .error, "{what} is written as keys with values",
       why: "without its keys nothing here can be read",
       fixes: ["write `key: value`, one on each line"]),

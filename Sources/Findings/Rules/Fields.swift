@@ -8,7 +8,7 @@ extension Rule {
       fixes: ["write '{near}' instead", "take the line out if the field is not needed"]),
     Rule(
       "field.missing", .error, "'{label}' is not written yet",
-      labels: ["add `{field}:` here, or a section '## {label}' below"],
+      labels: ["add `{field}:` here, or a section '## {section}' below", "add `{field}:` here"],
       why: "readers are told what the standard promises them; a blank reads as something to hide",
       fixes: [
         "write it: {help}",

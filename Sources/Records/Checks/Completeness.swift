@@ -43,10 +43,11 @@ private func missingParts(_ items: [Item], of field: Field, in document: Documen
 }
 
 private func facts(_ field: Field, _ document: Document) -> [String: String] {
-  [
-    "field": field.id, "label": field.label, "kind": document.kind.label, "help": field.help,
-    "ref": field.ref ?? "",
+  var facts = [
+    "field": field.id, "label": field.heading, "kind": document.kind.label, "help": field.help,
   ]
+  if field.type == .prose { facts["section"] = field.heading }
+  return facts
 }
 
 extension Document {

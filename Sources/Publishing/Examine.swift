@@ -1,0 +1,29 @@
+package import Bytes
+package import Findings
+package import Records
+
+/// Reads and checks every tool of a register: all findings, in the order they are printed in.
+///
+/// - Parameter told: called as tools are done, with how many.
+package func examine(
+  _ register: RegisterFiles, on today: Day, threads: Int,
+  told: @escaping @Sendable (Int) -> Void = { _ in }
+) -> [Finding] {
+  let found = parallel(register.tools.count, threads: threads) { number -> [Finding] in
+    let findings = examine(register.tools[number], of: register, on: today).findings
+    told(number)
+    return findings
+  }
+  return found.flatMap { $0 }
+}
+
+/// One tool, read, understood and checked.
+package func examine(
+  _ files: ToolFiles, of register: RegisterFiles, on today: Day
+) -> (tool: Tool?, findings: [Finding]) {
+  let (folder, unread) = register.read(files)
+  let (tool, wrong) = gather(folder, with: register.vocabulary)
+  guard let tool else { return (nil, unread + wrong) }
+  let context = CheckContext(tool: tool, vocabulary: register.vocabulary, today: today)
+  return (tool, unread + wrong + check(context))
+}

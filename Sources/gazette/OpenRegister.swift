@@ -1,0 +1,59 @@
+import Bytes
+import Findings
+import Publishing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The register that an invocation is about, with what was wrong in its settings and data.
+struct OpenRegister {
+  let register: RegisterFiles?
+  let findings: [Finding]
+
+  /// - Throws: where the folder itself cannot be opened.
+  init(_ invocation: Invocation) throws(DiskError) {
+    let root = try Folder(opening: invocation.root)
+    (register, findings) = load(root: root, shipped: shippedFolder())
+  }
+}
+
+/// The folder that brings kinds, audiences, measures and themes with the program: `share/gazette` beside an installed program's
+/// `bin`, or the checkout the program was built in.
+func shippedFolder() -> Folder? {
+  guard var path = programPath() else { return nil }
+  while let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+    path = String(path[..<slash])
+    for candidate in [path + "/share/gazette", path] {
+      guard let folder = try? Folder(opening: candidate), (try? folder.folder("Content/kinds")) != nil else {
+        continue
+      }
+      return folder
+    }
+  }
+  return nil
+}
+
+/// Where this program itself stands.
+private func programPath() -> String? {
+  var buffer = [CChar](repeating: 0, count: 4096)
+  let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+  guard length > 0 else { return nil }
+  return String(validating: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
+/// Today, UTC: the only place where the program asks what day it is.
+func today() throws(DiskError) -> Day {
+  guard let day = Day(secondsSince1970: time(nil)) else {
+    throw DiskError(path: "clock", call: "time", number: EOVERFLOW)
+  }
+  return day
+}
+
+/// The day of `--on`, or today.
+func dayAsked(_ invocation: Invocation) throws(DiskError) -> Day {
+  if let day = invocation.day("--on") { return day }
+  return try today()
+}
