@@ -5,7 +5,7 @@ import Publishing
 extension Command {
   static let check = Command(
     name: "check", purpose: .writing,
-    summary: "Say everything that is wrong with the register, where, and how to put it right",
+    summary: "Say what is wrong, where, and how to put it right",
     about: """
       Reads all of Content/ and changes nothing. With paths, only findings in those files and folders are printed. \
       Errors block publishing; a warning can be accepted in register.yaml with a reason, which readers are then shown.
