@@ -23,6 +23,7 @@ package struct Span: Sendable, Hashable {
 package struct Source: Sendable {
   package let path: String
   package let bytes: [UInt8]
+  private let index = LineIndex()
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -41,40 +42,37 @@ package struct Source: Sendable {
   /// A span that crosses a line end is cut at the end of its first line.
   package func place(_ span: Span) -> Place {
     let start = min(max(0, span.start), bytes.count)
-    var line = 1
-    var lineStart = 0
-    for index in 0..<start where bytes[index] == 0x0A {
-      line += 1
-      lineStart = index + 1
-    }
-    var lineEnd = start
-    while lineEnd < bytes.count, bytes[lineEnd] != 0x0A { lineEnd += 1 }
-    if lineEnd > start, bytes[lineEnd - 1] == 0x0D { lineEnd -= 1 }
+    let line = index.line(of: start, in: bytes)
+    let farthest = min(bytes.count, max(span.end, start + Source.longestExcerpt))
+    let lineEnd = end(ofLineAt: start, noFartherThan: farthest)
     let end = min(max(start, span.end), lineEnd)
-    let shown = Source.excerpt(of: bytes, line: lineStart..<max(lineStart, lineEnd), around: start)
+    let shown = excerpt(of: line.start..<max(line.start, lineEnd), around: start)
     return Place(
-      file: path, line: line,
-      column: Source.characters(bytes[lineStart..<start]) + 1,
-      length: max(1, Source.characters(bytes[start..<end])),
+      file: path, line: line.number,
+      column: index.scalars(line.start..<start, in: bytes) + 1,
+      length: max(1, index.scalars(start..<end, in: bytes)),
       excerpt: String(decoding: bytes[shown], as: UTF8.self),
-      from: Source.characters(bytes[lineStart..<shown.lowerBound]) + 1)
+      from: index.scalars(line.start..<shown.lowerBound, in: bytes) + 1)
   }
 
-  /// The part of a line that a place carries: all of it, or 4,000 bytes about the place, cut between characters.
-  private static func excerpt(of bytes: [UInt8], line: Range<Int>, around start: Int) -> Range<Int> {
-    guard line.count > 4000 else { return line }
+  /// Where the line that holds a byte ends, its line end left out, or the limit where the line is longer.
+  private func end(ofLineAt start: Int, noFartherThan limit: Int) -> Int {
+    var end = start
+    while end < limit, bytes[end] != 0x0A { end += 1 }
+    let isLineEnd = end < bytes.count && bytes[end] == 0x0A
+    return isLineEnd && end > start && bytes[end - 1] == 0x0D ? end - 1 : end
+  }
+
+  /// The part of a line that a place carries: all of it, or so many bytes about the place, cut between characters.
+  private func excerpt(of line: Range<Int>, around start: Int) -> Range<Int> {
+    guard line.count > Source.longestExcerpt else { return line }
     let middle = min(max(start, line.lowerBound), line.upperBound)
-    var lower = max(line.lowerBound, middle - 1000)
-    var upper = min(line.upperBound, lower + 4000)
+    var lower = max(line.lowerBound, middle - Source.longestExcerpt / 4)
+    var upper = min(line.upperBound, lower + Source.longestExcerpt)
     while lower > line.lowerBound, lower < middle, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
     while upper < line.upperBound, upper > lower, bytes[upper] & 0xC0 == 0x80 { upper -= 1 }
     return lower..<upper
   }
 
-  /// How many Unicode scalars some UTF-8 holds.
-  private static func characters(_ bytes: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
-    return count
-  }
+  private static let longestExcerpt = 4000
 }
