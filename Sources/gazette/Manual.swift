@@ -37,10 +37,12 @@ struct Manual {
     for paragraph in paragraphs(command.about) {
       text += "\n" + wrapped(paragraph, indent: 0) + "\n"
     }
-    text += section("Arguments", command.arguments.map { ($0.name, $0.help) })
-    let own = command.allOptions.dropLast(Command.common.count)
-    text += section("Options", rows(Array(own)))
-    text += section("Options for every command", rows(Command.common))
+    let arguments = command.arguments.map { ($0.name, $0.help) }
+    let own = rows(command.allOptions.dropLast(Command.common.count))
+    let column = max(22, (arguments + own).map { $0.0.count }.max() ?? 0)
+    text += section("Arguments", arguments, column: column)
+    text += section("Options", own, column: column)
+    text += section("Options for every command", rows(Command.common), column: column)
     if !command.examples.isEmpty {
       text += "\n" + bold("Examples") + "\n"
       for example in command.examples {
