@@ -59,18 +59,23 @@ package struct Digest: Sendable, Hashable {
   }
 
   package init?(hex: UnsafeBufferPointer<UInt8>) {
-    guard hex.count == 64 else { return nil }
-    var words: [UInt64] = [0, 0, 0, 0]
-    for (index, byte) in hex.enumerated() {
-      let value: UInt64
+    guard hex.count == 64, let first = Digest.word(hex, 0), let second = Digest.word(hex, 16),
+      let third = Digest.word(hex, 32), let fourth = Digest.word(hex, 48)
+    else { return nil }
+    words = (first, second, third, fourth)
+  }
+
+  private static func word(_ hex: UnsafeBufferPointer<UInt8>, _ start: Int) -> UInt64? {
+    var word: UInt64 = 0
+    for index in start..<start + 16 {
+      let byte = hex[index]
       switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = UInt64(byte - UInt8(ascii: "0"))
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = UInt64(byte - UInt8(ascii: "a")) + 10
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): word = word << 4 | UInt64(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): word = word << 4 | UInt64(byte - UInt8(ascii: "a") + 10)
       default: return nil
       }
-      words[index / 16] = words[index / 16] << 4 | value
     }
-    self.words = (words[0], words[1], words[2], words[3])
+    return word
   }
 
   fileprivate init(big words: (UInt64, UInt64, UInt64, UInt64)) {
@@ -80,19 +85,24 @@ package struct Digest: Sendable, Hashable {
     )
   }
 
-  /// The 32 bytes.
-  package var bytes: [UInt8] {
-    [words.0, words.1, words.2, words.3].flatMap { word in
-      (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
-    }
-  }
-
   /// The 64 digits.
   package var text: String {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
     digits.append(self)
     return String(decoding: digits, as: UTF8.self)
+  }
+
+  fileprivate func appendHex(to bytes: inout [UInt8]) {
+    func append(_ word: UInt64) {
+      for shift in stride(from: 56, through: 0, by: -8) {
+        bytes.appendHex(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+      }
+    }
+    append(words.0)
+    append(words.1)
+    append(words.2)
+    append(words.3)
   }
 
   package static func == (one: Digest, other: Digest) -> Bool { one.words == other.words }
@@ -110,7 +120,7 @@ extension Digest: CustomStringConvertible {
 extension [UInt8] {
   /// Appends a digest as 64 hexadecimal digits.
   package mutating func append(_ digest: Digest) {
-    for byte in digest.bytes { appendHex(byte) }
+    digest.appendHex(to: &self)
   }
 }
 

@@ -85,11 +85,13 @@ private func lines(_ paths: [String]) -> [SumsFile.Line] {
 
   /// No single changed byte gives a second spelling of the same list.
   @Test func everyChangedByteIsAnotherListOrNone() throws {
-    let sums = try SumsFile.listing(lines(["a", "b/c", "d.md"])).get()
+    let sums = try SumsFile.listing(lines(["a", "b/c"])).get()
     var accepted = 0
     var ambiguous: [Int] = []
     for index in sums.bytes.indices {
-      for value in UInt8.min...UInt8.max where value != sums.bytes[index] {
+      let byte = sums.bytes[index]
+      let others = (0..<8).map { byte ^ 1 << $0 } + Array("\n\r \0\\/.aAfF09".utf8)
+      for value in others where value != byte {
         var bytes = sums.bytes
         bytes[index] = value
         guard case .success(let other) = SumsFile.reading(bytes) else { continue }
@@ -98,7 +100,7 @@ private func lines(_ paths: [String]) -> [SumsFile.Line] {
       }
     }
     #expect(ambiguous == [])
-    #expect(accepted > 192 * 15)
+    #expect(accepted > 128 * 3)
   }
 
   @Test func aLedgerHasEditionsInOrder() throws {
