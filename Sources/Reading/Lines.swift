@@ -11,9 +11,13 @@ struct Lines {
   /// Offsets in the source; empty where the text has no lines of its own there.
   private var origins: [Int] = []
 
+  /// The text is the very bytes of the span.
+  let isExact: Bool
+
   /// The lines of a stretch of a source.
   init(_ text: UnsafeBufferPointer<UInt8>, at span: Span) {
     self.span = span
+    isExact = true
     starts = Lines.starts(of: text)
     origins = starts.map { $0 + span.start }
   }
@@ -21,6 +25,7 @@ struct Lines {
   /// The lines of a text whose places in the source are known, or not known.
   init(_ text: UnsafeBufferPointer<UInt8>, origins: [Int], in span: Span) {
     self.span = span
+    isExact = false
     starts = Lines.starts(of: text)
     self.origins = origins.count >= starts.count ? origins : []
   }

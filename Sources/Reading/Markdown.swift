@@ -87,10 +87,22 @@ private struct Conversion {
     }
     var node = TreeNode(kind: kind, parent: open.last?.index ?? -1, span: span(of: pointer, kind))
     fill(&node, from: pointer)
+    if node.span.length == 0, kind == .text || kind == .htmlBlock { stretch(&node) }
     memory -= node.text.utf8.count + node.title.utf8.count
     guard memory >= 0 else { return false }
     append(node, pointer)
     return true
+  }
+
+  /// Gives a text or HTML block for which cmark has no place its own length, where the source says the same from there on.
+  private func stretch(_ node: inout TreeNode) {
+    let start = node.span.start - lines.span.start
+    let words = node.text.utf8.last == 0x0A ? node.text.utf8.dropLast() : node.text.utf8[...]
+    let length = words.count
+    guard start >= 0, start + length <= text.count, lines.isExact,
+      words.elementsEqual(text[start..<(start + length)])
+    else { return }
+    node.span.length = length
   }
 
   /// Hangs a node under the open one; a text after a text is one text.

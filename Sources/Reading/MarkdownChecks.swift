@@ -2,7 +2,7 @@ internal import Findings
 
 extension Gathering {
   /// Says what a passage may not hold: raw HTML, a page's own headings, links and pictures that lead nowhere good, loose footnotes.
-  mutating func check(_ tree: Tree, of text: UnsafeBufferPointer<UInt8>) {
+  mutating func check(_ tree: Tree, of text: UnsafeBufferPointer<UInt8>, _ lines: Lines) {
     for (index, node) in tree.nodes.enumerated() {
       switch node.kind {
       case .htmlBlock, .htmlInline: checkHTML(node)
@@ -13,6 +13,7 @@ extension Gathering {
       default: break
       }
     }
+    checkNotes(tree, of: text, lines)
   }
 
   mutating func checkHTML(_ node: TreeNode) {
@@ -53,32 +54,55 @@ extension Gathering {
     }
   }
 
-  /// A footnote's mark that stayed text has no note in this passage.
+  /// A mark that stayed text because what it names is not in this passage.
   private mutating func checkText(_ node: TreeNode) {
-    let bytes = node.text.utf8
-    guard bytes.contains(UInt8(ascii: "[")), let start = node.text.firstRange(ofFootnoteMark: ()) else { return }
-    add("markdown.footnote-missing", at: node.span, ["mark": short(String(node.text[start]))])
+    var previous: UInt8 = 0
+    for byte in node.text.utf8 {
+      if previous == UInt8(ascii: "]"), byte == UInt8(ascii: "[") {
+        return add("markdown.link-missing", at: node.span)
+      }
+      if previous == UInt8(ascii: "["), byte == UInt8(ascii: "^") {
+        return add("markdown.footnote-missing", at: node.span)
+      }
+      previous = byte
+    }
+  }
+
+  /// Notes that no mark names: cmark drops them, and nothing that was written may vanish without a word.
+  private mutating func checkNotes(_ tree: Tree, of text: UnsafeBufferPointer<UInt8>, _ lines: Lines) {
+    let notes = notes(in: text)
+    guard notes.count > tree.nodes.count(where: { $0.kind == .footnoteDefinition }) else { return }
+    var named: Set<String> = []
+    for node in tree.nodes where node.kind == .footnoteReference { named.insert(source.text(node.span).lowercased()) }
+    for note in notes {
+      let place = lines.span(note)
+      let mark = source.text(place)
+      let isCode = tree.nodes.contains { $0.kind == .codeBlock && $0.span.start <= place.start && place.end <= $0.span.end }
+      if !isCode, !named.contains(mark.lowercased()) { add("markdown.footnote-unused", at: place, ["mark": short(mark)]) }
+    }
+  }
+
+  /// Every `[^…]` at the start of a line with a colon after it.
+  private func notes(in text: UnsafeBufferPointer<UInt8>) -> [Span] {
+    var notes: [Span] = []
+    var margin = true
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if margin, byte == UInt8(ascii: "["), index + 1 < text.count, text[index + 1] == UInt8(ascii: "^") {
+        var end = index + 2
+        while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "]") { end += 1 }
+        if end + 1 < text.count, text[end] == UInt8(ascii: "]"), text[end + 1] == UInt8(ascii: ":") {
+          notes.append(Span(start: index, length: end + 1 - index))
+        }
+      }
+      margin = byte == 0x0A || margin && (byte == 0x20 || byte == UInt8(ascii: ">"))
+      index += 1
+    }
+    return notes
   }
 
   private func short(_ text: String) -> String {
     text.count > 60 ? text.prefix(59) + "…" : text
-  }
-}
-
-extension String {
-  /// The first `[^…]` of a text.
-  fileprivate func firstRange(ofFootnoteMark: Void) -> Range<Index>? {
-    var index = utf8.startIndex
-    while let open = utf8[index...].firstIndex(of: UInt8(ascii: "[")) {
-      let caret = utf8.index(after: open)
-      guard caret < utf8.endIndex else { return nil }
-      index = caret
-      guard utf8[caret] == UInt8(ascii: "^"), let close = utf8[caret...].firstIndex(of: UInt8(ascii: "]")) else { continue }
-      let label = utf8[utf8.index(after: caret)..<close]
-      if !label.isEmpty, label.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "[") }) {
-        return open..<utf8.index(after: close)
-      }
-    }
-    return nil
   }
 }

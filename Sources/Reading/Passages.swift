@@ -65,7 +65,7 @@ extension Gathering {
       add("markdown.size", at: lines.span, ["limit": String(limits.tree)])
       return Passage(span: lines.span, tree: .empty(at: lines.span))
     }
-    check(tree, of: text)
+    check(tree, of: text, lines)
     return Passage(span: lines.span, tree: tree)
   }
 }

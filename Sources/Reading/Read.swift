@@ -29,10 +29,7 @@ extension Gathering {
     var draft = Draft(
       source: source, front: node?.map ?? [], frontSpan: front.yaml, intros: [], lead: nil, sections: [])
     readBody(front.body, into: &draft, limits)
-    guard let node else {
-      if findings.isEmpty { add("yaml.empty", at: front.yaml) }
-      return nil
-    }
+    guard let node else { return nil }
     guard node.map != nil else {
       add("yaml.not-fields", at: node.span)
       return nil

@@ -35,6 +35,7 @@ extension Gathering {
       addSyntax(failure)
       return nil
     }
+    if builder.root == nil, findings.isEmpty { add("yaml.empty", at: span) }
     return builder.root
   }
 }
@@ -43,6 +44,8 @@ extension Gathering {
 struct Failure {
   var problem: String
   var offset: Int
+  /// Where what could not be finished was begun.
+  var opening: Int
 }
 
 /// Hands each event of a stream to a receiver until the stream ends, is broken, or the receiver has had enough.
@@ -53,7 +56,7 @@ private func readEvents(
   var marks = Marks(bytes, base: base)
   var parser = yaml_parser_t()
   guard yaml_parser_initialize(&parser) == 1 else {
-    return Failure(problem: "not enough memory", offset: base)
+    return Failure(problem: "not enough memory", offset: base, opening: base)
   }
   defer { yaml_parser_delete(&parser) }
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
@@ -62,7 +65,9 @@ private func readEvents(
     var event = yaml_event_t()
     guard yaml_parser_parse(&parser, &event) == 1 else {
       let problem = parser.problem.map { String(cString: $0) } ?? "not enough memory"
-      return Failure(problem: problem, offset: marks.offset(parser.problem_mark.index))
+      return Failure(
+        problem: problem, offset: marks.offset(parser.problem_mark.index),
+        opening: marks.offset(parser.context_mark.index))
     }
     defer { yaml_event_delete(&event) }
     if event.type == YAML_STREAM_END_EVENT { return nil }
@@ -125,13 +130,22 @@ private struct Builder {
   var root: Node?
   private var frames: [Frame] = []
   private var documents = 0
+  /// Where the last piece of text or bracket ended.
+  private var end: Int?
 
   init(limits: Limits) { self.limits = limits }
 
   /// Takes one event; false where reading on makes no sense.
   mutating func take(_ event: yaml_event_t, _ marks: inout Marks, _ gathering: inout Gathering) -> Bool {
     let span = marks.span(event)
+    if let end, end < span.start {
+      guard gathering.checkGap(Span(start: end, length: span.start - end)) else { return false }
+    }
+    end = max(end ?? 0, gathering.endOfToken(span))
     switch event.type {
+    case YAML_STREAM_START_EVENT:
+      end = span.start
+      return true
     case YAML_DOCUMENT_START_EVENT:
       documents += 1
       let start = event.data.document_start
@@ -178,9 +192,20 @@ private struct Builder {
     default: style = .plain
     }
     var span = span
-    if style == .literal || style == .folded { span = gathering.trimmedAtEnd(span) }
+    if style == .literal || style == .folded {
+      gathering.checkHeader(span)
+      span = gathering.trimmedAtEnd(span)
+    }
     let text = String(decoding: bytes, as: UTF8.self)
+    if style == .plain, text == "-" { gathering.add("yaml.character", at: span, ["character": text]) }
+    if style == .single || style == .double { checkMargin(span, &gathering) }
     return place(Node(span: span, content: .scalar(Scalar(text: text, span: span, style: style))), &gathering)
+  }
+
+  /// Refuses a text or bracket that goes on over lines further out than what it belongs to.
+  private func checkMargin(_ span: Span, _ gathering: inout Gathering) {
+    guard let frame = frames.last, !frame.isFlow else { return }
+    gathering.checkMargin(span, of: frame.start)
   }
 
   private mutating func open(
@@ -200,11 +225,11 @@ private struct Builder {
 
   private mutating func close(_ span: Span, _ gathering: inout Gathering) -> Bool {
     guard let frame = frames.popLast() else { return false }
-    let end = frame.isFlow ? span.end : frame.end
+    let end = frame.isFlow ? max(span.end, frame.end) : frame.end
+    let whole = Span(start: frame.start, length: end - frame.start)
+    if frame.isFlow { checkMargin(whole, &gathering) }
     return place(
-      Node(
-        span: Span(start: frame.start, length: end - frame.start),
-        content: frame.isMap ? .map(frame.entries) : .list(frame.list)), &gathering)
+      Node(span: whole, content: frame.isMap ? .map(frame.entries) : .list(frame.list)), &gathering)
   }
 
   /// Puts a finished node where it belongs: the document, a list, a map's key or the key's value.

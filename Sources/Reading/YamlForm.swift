@@ -24,15 +24,66 @@ extension Gathering {
     return sound
   }
 
+  /// Looks at what stands between two texts or brackets, where libyaml is more lenient than YAML.
+  ///
+  /// A comment must have white space before its `#`, or part of a value could be lost as one; and names are never marked with `?`.
+  mutating func checkGap(_ span: Span) -> Bool {
+    let bytes = source.bytes
+    var index = span.start
+    while index < span.end {
+      switch bytes[index] {
+      case UInt8(ascii: "#"):
+        if index > 0, bytes[index - 1] > 0x20 { add("yaml.comment", at: Span(start: index, length: 1)) }
+        index = source.lineEnd(from: index, in: span)
+      case UInt8(ascii: "?"):
+        add("yaml.key", at: Span(start: index, length: 1))
+        return false
+      default: index += 1
+      }
+    }
+    return true
+  }
+
+  /// Where the text or bracket of an event ends; the mark of a name, which is an event too, is left to look at.
+  func endOfToken(_ span: Span) -> Int {
+    guard span.length == 1, span.start < source.bytes.count else { return span.end }
+    return source.bytes[span.start] == UInt8(ascii: "?") ? span.start : span.end
+  }
+
+  /// Refuses a comment that touches the `|` or `>` of a block.
+  mutating func checkHeader(_ span: Span) {
+    let end = source.lineEnd(from: span.start, in: span)
+    let header = source.bytes[span.start..<end].prefix { $0 > 0x20 }
+    guard let mark = header.firstIndex(of: UInt8(ascii: "#")) else { return }
+    add("yaml.comment", at: Span(start: mark, length: 1))
+  }
+
+  /// Refuses later lines that start no further in than the list or map that holds them.
+  mutating func checkMargin(_ span: Span, of owner: Int) {
+    var start = source.lineEnd(from: span.start, in: span) + 1
+    guard start < span.end else { return }
+    var column = 0
+    while owner - column > 0, source.bytes[owner - column - 1] != 0x0A { column += 1 }
+    while start < span.end {
+      let end = source.lineEnd(from: start, in: span)
+      let spaces = source.bytes[start..<end].prefix { $0 <= 0x20 }.count
+      if spaces <= column, spaces < end - start {
+        return add("yaml.indentation", at: Span(start: start + spaces, length: 1))
+      }
+      start = end + 1
+    }
+  }
+
   /// Turns libyaml's own words into a rule a person can act on.
   mutating func addSyntax(_ failure: Failure) {
     let place = Span(start: min(failure.offset, max(0, source.bytes.count - 1)), length: 1)
+    let opening = Span(start: failure.opening, length: 1)
     let byte = source.bytes.isEmpty ? 0 : source.bytes[place.start]
     switch failure.problem {
     case "mapping values are not allowed in this context":
       add("yaml.colon", at: place)
     case "found unexpected end of stream", "found unexpected document indicator":
-      add("yaml.quote", at: place)
+      add("yaml.quote", at: opening)
     case "found character that cannot start any token" where byte == 0x09,
       "found a tab character where an indentation space is expected",
       "found a tab character that violates indentation":
@@ -43,11 +94,13 @@ extension Gathering {
       add("yaml.bracket", at: place, ["bracket": "]"])
     case "did not find expected ',' or '}'":
       add("yaml.bracket", at: place, ["bracket": "}"])
+    case "did not find expected key" where byte == UInt8(ascii: ":"):
+      add("yaml.key", at: place)
     case "did not find expected key", "did not find expected '-' indicator",
       "did not find expected <document start>", "block sequence entries are not allowed in this context":
       add("yaml.indentation", at: place)
     case "could not find expected ':'":
-      add("yaml.key-colon", at: place)
+      add("yaml.key-colon", at: opening)
     default:
       add("yaml.syntax", at: place, ["problem": failure.problem])
     }

@@ -43,3 +43,21 @@ func dump(_ draft: Draft) -> String {
   }
   return result
 }
+
+/// A text of 64 KiB made by saying one thing again and again.
+struct Repeated: CustomStringConvertible, Sendable {
+  var head = ""
+  var piece: String
+  var tail = ""
+  var size = 65536
+
+  init(_ piece: String, head: String = "", tail: String = "", size: Int = 65536) {
+    (self.piece, self.head, self.tail, self.size) = (piece, head, tail, size)
+  }
+
+  var text: String {
+    head + String(repeating: piece, count: (size - head.utf8.count - tail.utf8.count) / piece.utf8.count) + tail
+  }
+
+  var description: String { "\(head.debugDescription) \(piece.debugDescription)… \(tail.debugDescription)" }
+}

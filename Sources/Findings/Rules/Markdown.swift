@@ -45,9 +45,17 @@ extension Rule {
       why: "the law on accessibility asks for it, and search cannot find a picture without words",
       fixes: ["say what the picture shows: `![Chart: waiting times fell by half](chart.png)`"]),
     Rule(
-      "markdown.footnote-missing", .error, "there is no note for the mark {mark} in this section",
+      "markdown.footnote-missing", .error, "a mark here names a note that is not in this section",
       why: "a section is shown on several pages, and takes its notes with it",
-      fixes: ["write the note below the text of the same section: `{mark}: the note`"]),
+      fixes: ["write the note below the text of the same section: `[^1]: the note`"]),
+    Rule(
+      "markdown.footnote-unused", .error, "no mark in this section names the note {mark}",
+      why: "a note without a mark is shown nowhere, so what it says would be lost",
+      fixes: ["put {mark} in the text it belongs to, in the same section", "delete the note"]),
+    Rule(
+      "markdown.link-missing", .warning, "a link here names an address that is not in this section",
+      why: "readers see the square brackets and no link",
+      fixes: ["write the address after the words: `[words](https://…)`", "write `\\[` where a bracket is meant"]),
     Rule(
       "markdown.length", .error, "this text is {size} bytes long; the limit is {limit}",
       why: "nobody reads as much under one heading, and very long texts can stop the program",

@@ -24,7 +24,7 @@ extension Rule {
       fixes: ["put the whole value between double quotes, as in `title: \"Early help: the finder\"`"]),
     Rule(
       "yaml.quote", .error, "a quotation mark is opened and never closed",
-      labels: ["the text ran on to here"],
+      labels: ["opened here"],
       why: "everything after the open quotation mark is taken for one value",
       fixes: ["close the quotation mark at the end of its value"]),
     Rule(
@@ -39,7 +39,7 @@ extension Rule {
       fixes: ["start it in the same column as the other lines of its list or group"]),
     Rule(
       "yaml.key-colon", .error, "a name here has no colon after it",
-      labels: ["expected ': ' before this"],
+      labels: ["expected ': ' on this line"],
       why: "a fact is written as a name, a colon, a space and a value",
       fixes: ["write `name: value`, or indent the line if it goes on with the value above"]),
     Rule(
@@ -47,10 +47,15 @@ extension Rule {
       why: "YAML keeps this character for itself",
       fixes: ["put the whole value between double quotes"]),
     Rule(
-      "yaml.tab", .error, "this line starts with a tab",
+      "yaml.tab", .error, "a tab stands where spaces belong",
       labels: ["use spaces here"],
       why: "a tab is as wide as each program likes, so it cannot say what belongs to what",
       fixes: ["replace the tab with two spaces for each step"]),
+    Rule(
+      "yaml.comment", .error, "a comment needs a space before its '#'",
+      labels: ["put a space before it, or the whole value in quotes"],
+      why: "without the space it could be part of the value, and would be lost",
+      fixes: ["write ` # comment`, or put the whole value in quotes if '#' is part of it"]),
     Rule(
       "yaml.directive", .error, "a line that starts with '%' is an instruction to YAML, and none is followed here",
       why: "a file should mean the same to every reader",
@@ -83,7 +88,7 @@ extension Rule {
       "yaml.key", .error, "the name of a value must be a plain word or words",
       labels: ["not a name"],
       why: "a list, a map or nothing at all cannot name a value",
-      fixes: ["write a name before the colon"]),
+      fixes: ["write a name before the colon, without a '?' in front"]),
     Rule(
       "yaml.nesting", .error, "values are nested more than {limit} deep",
       why: "no field needs such depth, and reading it can stop the program",
