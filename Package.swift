@@ -80,5 +80,6 @@ let package = Package(
     tests("Publishing", ["Publishing", "Ledger", "Findings", "Bytes", "CPosix"]),
     tests("Reading", ["Reading", "Findings"]),
     tests("Gazette", ["gazette", "Findings", "Bytes"]),
+    tests("Templates", ["Templates", "Typesetting", "Findings", "Bytes"]),
   ]
 )

@@ -36,6 +36,7 @@ package struct Rule: Sendable {
     data,
     fields,
     documents,
+    templates,
   ].flatMap { $0 }
 
   private static let byCode: [String: Rule] = Dictionary(

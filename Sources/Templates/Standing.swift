@@ -1,0 +1,207 @@
+/// Where in HTML a template stands after the bytes so far: between tags, in an attribute, in a comment.
+///
+/// Not a parser: it follows just as much as it takes to say what may be printed here. It is carried along while a template is
+/// compiled, through its sections, blocks and partials, so that an attribute may begin in one template and end in another.
+struct Standing: Hashable {
+  enum Mode: UInt8 {
+    /// Between tags, where text is read.
+    case text
+    /// After `<`.
+    case open
+    case tagName, inTag, attributeName, afterName, beforeValue
+    case double, single, unquoted
+    /// `<!…>` and `<?…>`.
+    case declaration
+    case comment
+    /// In an element whose content is no HTML: script, style, title, textarea.
+    case raw
+  }
+
+  private(set) var mode = Mode.text
+  /// The tag being read, or the element of raw content.
+  private(set) var element: [UInt8] = []
+  private(set) var closing = false
+  /// The attribute's name; in other modes the few bytes that decide what comes next.
+  private(set) var word: [UInt8] = []
+
+  static let text = Standing()
+
+  private static let longest = 16
+
+  mutating func take(_ bytes: ArraySlice<UInt8>) {
+    for byte in bytes { take(byte) }
+  }
+
+  private mutating func take(_ byte: UInt8) {
+    switch mode {
+    case .text: if byte == UInt8(ascii: "<") { mode = .open }
+    case .open: opened(byte)
+    case .tagName: tagName(byte)
+    case .inTag, .attributeName, .afterName, .beforeValue: inTag(byte)
+    case .double: if byte == UInt8(ascii: "\"") { leaveValue() }
+    case .single: if byte == UInt8(ascii: "'") { leaveValue() }
+    case .unquoted:
+      if isSpace(byte) { leaveValue() }
+      if byte == UInt8(ascii: ">") { endTag() }
+    case .declaration: declaration(byte)
+    case .comment: comment(byte)
+    case .raw: raw(byte)
+    }
+  }
+
+  private mutating func opened(_ byte: UInt8) {
+    element = []
+    word = []
+    closing = false
+    switch byte {
+    case UInt8(ascii: "/"):
+      closing = true
+      mode = .tagName
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): mode = .declaration
+    case UInt8(ascii: "<"): break
+    case _ where isLetter(byte):
+      mode = .tagName
+      element = [lower(byte)]
+    default: mode = .text
+    }
+  }
+
+  private mutating func tagName(_ byte: UInt8) {
+    if isSpace(byte) || byte == UInt8(ascii: "/") {
+      mode = .inTag
+    } else if byte == UInt8(ascii: ">") {
+      endTag()
+    } else if element.count < Standing.longest {
+      element.append(lower(byte))
+    }
+  }
+
+  private mutating func inTag(_ byte: UInt8) {
+    if byte == UInt8(ascii: ">") { return endTag() }
+    if mode == .beforeValue { return beforeValue(byte) }
+    if byte == UInt8(ascii: "="), mode != .inTag { return mode = .beforeValue }
+    if byte == UInt8(ascii: "/") { return mode = .inTag }
+    if isSpace(byte) {
+      if mode == .attributeName { mode = .afterName }
+      return
+    }
+    if mode != .attributeName { word = [] }
+    mode = .attributeName
+    if word.count < Standing.longest { word.append(lower(byte)) }
+  }
+
+  private mutating func beforeValue(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): mode = .double
+    case UInt8(ascii: "'"): mode = .single
+    case _ where isSpace(byte): break
+    default: mode = .unquoted
+    }
+  }
+
+  private mutating func leaveValue() {
+    mode = .inTag
+    word = []
+  }
+
+  private mutating func endTag() {
+    word = []
+    if !closing, Standing.rawElements.contains(element) {
+      mode = .raw
+    } else {
+      mode = .text
+      element = []
+      closing = false
+    }
+  }
+
+  private mutating func declaration(_ byte: UInt8) {
+    if byte == UInt8(ascii: ">") { return self = .text }
+    if word.count < 2 { word.append(byte) }
+    if word == Standing.dashes {
+      mode = .comment
+      word = []
+    }
+  }
+
+  private mutating func comment(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "-"): if word.count < 2 { word.append(byte) }
+    case UInt8(ascii: ">") where word == Standing.dashes: self = .text
+    default: word = []
+    }
+  }
+
+  /// Raw content ends at its own closing tag and nowhere else.
+  private mutating func raw(_ byte: UInt8) {
+    let end = Standing.closingMark + element
+    if word == end, isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
+      closing = true
+      mode = .inTag
+      word = []
+      if byte == UInt8(ascii: ">") { endTag() }
+    } else {
+      word.append(lower(byte))
+      if !end.starts(with: word) { word = byte == UInt8(ascii: "<") ? [byte] : [] }
+    }
+  }
+
+  private static let dashes = Array("--".utf8)
+  private static let closingMark = Array("</".utf8)
+  private static let rawElements = ["script", "style", "title", "textarea"].map { Array($0.utf8) }
+}
+
+extension Standing {
+  /// The same place as seen from the start or the end of a section: a name that was begun is at its end.
+  var settled: Standing {
+    var settled = self
+    switch mode {
+    case .tagName, .attributeName, .afterName, .inTag:
+      settled.mode = .inTag
+      settled.word = []
+    default: break
+    }
+    return settled
+  }
+
+  var isText: Bool { mode == .text }
+
+  /// The attribute whose value this is in.
+  var attribute: String { String(decoding: word, as: UTF8.self) }
+
+  /// The code of the rule that forbids any tag at all here.
+  var forbidden: String? {
+    switch mode {
+    case .raw where element.elementsEqual("script".utf8): "template.in-script"
+    case .raw where element.elementsEqual("style".utf8): "template.in-style"
+    case .comment, .declaration: "template.in-comment"
+    case .beforeValue, .unquoted: "template.unquoted"
+    case .double, .single:
+      if word.count > 2, word.starts(with: "on".utf8) {
+        "template.event-attribute"
+      } else {
+        word.elementsEqual("style".utf8) ? "template.style-attribute" : nil
+      }
+    default: nil
+    }
+  }
+
+  /// The code of the rule that forbids printing a value here.
+  func forbids(escaped: Bool) -> String? {
+    if let forbidden { return forbidden }
+    switch mode {
+    case .open, .tagName, .inTag, .attributeName, .afterName: return "template.in-tag"
+    case .single: return "template.single-quotes"
+    case .double, .raw: return escaped ? nil : "template.markup-here"
+    default: return nil
+    }
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower(byte))
+}
+
+private func lower(_ byte: UInt8) -> UInt8 {
+  (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+}
