@@ -79,6 +79,7 @@ let package = Package(
     tests("Ledger", ["Ledger", "Bytes"]),
     tests("Publishing", ["Publishing", "Ledger", "Findings", "Bytes", "CPosix"]),
     tests("Reading", ["Reading", "Findings"]),
+    tests("Typesetting", ["Typesetting", "Reading", "Findings"]),
     tests("Gazette", ["gazette", "Findings", "Bytes"]),
     tests("Templates", ["Templates", "Typesetting", "Findings", "Bytes"]),
   ]

@@ -1,0 +1,47 @@
+internal import Reading
+
+/// The headings of one text: which level each has on the page, and by which id it is found.
+struct Headings {
+  var levels: [Int: Int] = [:]
+  var ids: [Int: String] = [:]
+
+  /// - Parameter level: the level of the heading the text stands under. A heading is one below the last that its own text nests it
+  ///   in, so a writer who begins with `####` skips no level on the page.
+  init(_ tree: Tree, under level: Int) {
+    var above: [Int32] = []
+    var taken: Set<String> = []
+    for (index, node) in tree.nodes.enumerated() where node.kind == .heading {
+      while let last = above.last, last >= node.number { above.removeLast() }
+      above.append(node.number)
+      levels[index] = min(6, level + above.count)
+      ids[index] = Headings.free(anchor(of: tree.plainText(of: index)), &taken)
+    }
+  }
+
+  /// The name itself, or with the first number that makes it free.
+  private static func free(_ name: String, _ taken: inout Set<String>) -> String {
+    var result = name
+    var number = 2
+    while !taken.insert(result).inserted {
+      result = "\(name)-\(number)"
+      number += 1
+    }
+    return result
+  }
+}
+
+/// A heading's words as part of an address: small letters, digits, hyphens; letters beyond ASCII stay.
+package func anchor(of words: String) -> String {
+  var bytes: [UInt8] = []
+  for scalar in words.unicodeScalars {
+    switch scalar.value {
+    case 0x41...0x5A: bytes.append(UInt8(scalar.value) + 0x20)
+    case 0x30...0x39, 0x61...0x7A: bytes.append(UInt8(scalar.value))
+    case 0x80... where scalar.properties.isAlphabetic: bytes += Array(String(scalar).lowercased().utf8)
+    case 0x27, 0x2019: break
+    default: if let last = bytes.last, last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+    }
+  }
+  if bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+  return bytes.isEmpty ? "part" : String(decoding: bytes, as: UTF8.self)
+}
