@@ -68,6 +68,18 @@ package final class Folder: Sendable {
     }
   }
 
+  /// Whether there is a file or folder of this path, reached without following a link; the empty path is this folder.
+  package func holds(_ below: String) throws(DiskError) -> Bool {
+    guard !below.isEmpty else { return true }
+    do {
+      guard let above = parent(of: below) else { return try entry(below) != nil }
+      let name = String(below.dropFirst(above.count + 1))
+      return try folder(above).entry(name) != nil
+    } catch  where [ENOENT, ENOTDIR, ELOOP, EMLINK, EINVAL].contains(error.number) {
+      return false
+    }
+  }
+
   /// Opens a regular file for reading, every step of the way without following a link.
   func openFile(_ file: String) throws(DiskError) -> Descriptor {
     let path = told(file)

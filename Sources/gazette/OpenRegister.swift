@@ -10,12 +10,13 @@ import Publishing
 
 /// The register that an invocation is about, with what was wrong in its settings and data.
 struct OpenRegister {
+  let root: Folder
   let register: RegisterFiles?
   let findings: [Finding]
 
   /// - Throws: where the folder itself cannot be opened.
   init(_ invocation: Invocation) throws(DiskError) {
-    let root = try Folder(opening: invocation.root)
+    root = try Folder(opening: invocation.root)
     (register, findings) = load(root: root, shipped: shippedFolder())
   }
 }

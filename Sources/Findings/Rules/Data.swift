@@ -107,6 +107,19 @@ extension Rule {
       "register.interval", .error, "'{value}' is no length of time",
       why: "records are marked overdue for review by it", fixes: ["write `12 months` or `1 year`"]),
     Rule(
+      "accepted.unused", .warning, "nothing in '{file}' is found by '{code}', which is accepted here",
+      why: "readers are shown what was accepted and why, and this is there no longer",
+      fixes: ["take it out", "name the file as the finding does, such as `tools/early-help-finder/record.md`"]),
+    Rule(
+      "accepted.error", .error, "'{code}' is an error, which cannot be accepted",
+      why: "what is wrong in a published record cannot be made right with a reason; only warnings can",
+      fixes: ["put right what is wrong in {file}, and take this out"]),
+    Rule(
+      "accepted.unknown", .error, "there is no rule '{code}'",
+      labels: ["did you mean '{near}'?"],
+      why: "an acceptance of nothing looks as if something had been thought through",
+      fixes: ["write the code that stands in brackets at the end of a warning; `gazette explain` lists all"]),
+    Rule(
       "register.limit", .error, "'{value}' is no size for a file",
       why: "larger files are refused unread", fixes: ["write a number and a unit, such as `10 MB`"]),
   ]

@@ -38,7 +38,8 @@ package struct Settings: Sendable {
     package let file: String
     package let because: String
     package let by: String
-    package let span: Span
+    /// Where register.yaml says so.
+    package let place: Place
   }
 
   package let path: String
@@ -195,7 +196,8 @@ private func readAcceptance(_ map: inout MapReader) -> Settings.Acceptance? {
   let because = map.text("because", required: true)
   let by = map.text("by", required: true)
   guard let code, let file, let because, let by else { return nil }
-  return Settings.Acceptance(code: code, file: file, because: because, by: by, span: map.span)
+  return Settings.Acceptance(
+    code: code, file: file, because: because, by: by, place: map.source.place(map.span))
 }
 
 private func readRedirects(_ map: inout MapReader) -> [String: String] {

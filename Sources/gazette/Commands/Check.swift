@@ -1,6 +1,7 @@
 import Bytes
 import Findings
 import Publishing
+import Records
 
 extension Command {
   static let check = Command(
@@ -25,7 +26,11 @@ extension Command {
 
 private func checkRegister(_ invocation: Invocation, _ terminal: inout Terminal) -> Exit {
   do throws(DiskError) {
+    let paths = invocation.arguments.map { path(below: invocation.root, $0) }
     let open = try OpenRegister(invocation)
+    for (path, word) in zip(paths, invocation.arguments) where try !open.root.holds(path) {
+      return terminal.refuse(.other("there is no file or folder '\(word)' in the register", near: nil), invocation)
+    }
     var findings = open.findings
     if let register = open.register {
       let day = try dayAsked(invocation)
@@ -34,16 +39,28 @@ private func checkRegister(_ invocation: Invocation, _ terminal: inout Terminal)
       findings += examine(
         register, on: day, threads: invocation.threads ?? processors(),
         told: { progress.step("Checking", $0 + 1, of: total) })
+      findings = accept(findings, by: register.vocabulary.settings).open
     }
-    if !invocation.arguments.isEmpty {
-      findings = findings.filter { finding in
-        invocation.arguments.contains { finding.place.file.hasPrefix($0) }
-      }
+    if !paths.isEmpty {
+      findings = findings.filter { finding in paths.contains { holds($0, finding.place.file) } }
     }
     let exit = terminal.tell(findings, as: Format(rawValue: invocation.format) ?? .text, asResults: true)
-    return invocation.has("--strict") && !findings.isEmpty ? .findings : exit
+    return invocation.has("--strict") && findings.contains { $0.severity == .warning } ? .findings : exit
   } catch {
     terminal.complain("gazette: \(error.path): \(error.text)\n")
     return .system
   }
+}
+
+/// A path as findings name it: relative to the register's folder, whether it was typed so or from where the person is.
+private func path(below root: String, _ typed: String) -> String {
+  var steps = typed.split(separator: "/").filter { $0 != "." }[...]
+  let above = root.split(separator: "/").filter { $0 != "." }
+  if typed.hasPrefix("/") == root.hasPrefix("/"), steps.starts(with: above) { steps = steps.dropFirst(above.count) }
+  return steps.joined(separator: "/")
+}
+
+/// Whether a path is a file or stands below it.
+private func holds(_ path: String, _ file: String) -> Bool {
+  path.isEmpty || file.utf8.elementsEqual(path.utf8) || file.utf8.starts(with: (path + "/").utf8)
 }
