@@ -37,6 +37,7 @@ package struct Rule: Sendable {
     fields,
     documents,
     templates,
+    themes,
   ].flatMap { $0 }
 
   private static let byCode: [String: Rule] = Dictionary(

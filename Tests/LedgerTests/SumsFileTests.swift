@@ -18,61 +18,63 @@ private func lines(_ paths: [String]) -> [SumsFile.Line] {
   }
 
   /// Each spelling that is not the one: its text, the line and the reason.
-  @Test(arguments: [
-    ("", 1, .empty),
-    ("\n", 1, .digest),
-    ("\(zeros)  a", 1, .unterminated),
-    ("\(zeros)  a\n\(ones)  b", 2, .unterminated),
-    ("\(zeros)  a\r\n", 1, .carriageReturn),
-    ("\(zeros)  a\r\n\(ones)  b\n", 1, .carriageReturn),
-    ("\(zeros)  a\n\n", 2, .digest),
-    ("\(zeros)  a\n ", 2, .digest),
-    ("\(zeros)  a\n\u{0}", 2, .digest),
-    ("\u{FEFF}\(zeros)  a\n", 1, .digest),
-    (" \(zeros)  a\n", 1, .digest),
-    ("\\\(zeros)  a\n", 1, .digest),
-    ("# comment\n", 1, .digest),
-    ("SHA256 (a) = \(zeros)\n", 1, .digest),
-    ("\(zeros.dropLast())  a\n", 1, .digest),
-    ("\(zeros.dropLast())A  a\n", 1, .digest),
-    ("\(zeros)0  a\n", 1, .spaces),
-    ("\(zeros) a\n", 1, .spaces),
-    ("\(zeros) *a\n", 1, .spaces),
-    ("\(zeros)\t\ta\n", 1, .spaces),
-    ("\(zeros)\n", 1, .spaces),
-    ("\(zeros)  \n", 1, .name(.empty)),
-    ("\(zeros)  a\n\(ones)  a\n", 2, .duplicate),
-    ("\(zeros)  a\n\(zeros)  a\n", 2, .duplicate),
-    ("\(zeros)  b\n\(ones)  a\n", 2, .unsorted),
-    ("\(zeros)  a\n\(ones)  c\n\(ones)  b\n", 3, .unsorted),
-    ("\(zeros)  /etc/passwd\n", 1, .name(.absolute)),
-    ("\(zeros)  ../a\n", 1, .name(.step)),
-    ("\(zeros)  a/../b\n", 1, .name(.step)),
-    ("\(zeros)  a/..\n", 1, .name(.step)),
-    ("\(zeros)  ..\n", 1, .name(.step)),
-    ("\(zeros)  .\n", 1, .name(.step)),
-    ("\(zeros)  ./a\n", 1, .name(.step)),
-    ("\(zeros)  a//b\n", 1, .name(.step)),
-    ("\(zeros)  a/\n", 1, .name(.step)),
-    ("\(zeros)  -\n", 1, .name(.dash)),
-    ("\(zeros)  a\\b\n", 1, .name(.backslash)),
-    ("\(zeros)  a\u{7}b\n", 1, .name(.control)),
-    ("\(zeros)  a\u{0}b\n", 1, .name(.control)),
-    ("\(zeros)  a\u{7F}\n", 1, .name(.control)),
-    ("\(zeros)  a\rb\n", 1, .name(.control)),
-    ("\(zeros)  caf\u{E9}\n", 1, .name(.foreign)),
-    ("\(zeros)  cafe\u{301}\n", 1, .name(.foreign)),
-    ("\(zeros)  \u{212A}\n", 1, .name(.foreign)),
-  ] as [(String, Int, SumsFile.Reason)])
+  @Test(
+    arguments: [
+      ("", 1, .empty),
+      ("\n", 1, .digest),
+      ("\(zeros)  a", 1, .unterminated),
+      ("\(zeros)  a\n\(ones)  b", 2, .unterminated),
+      ("\(zeros)  a\r\n", 1, .carriageReturn),
+      ("\(zeros)  a\r\n\(ones)  b\n", 1, .carriageReturn),
+      ("\(zeros)  a\n\n", 2, .digest),
+      ("\(zeros)  a\n ", 2, .digest),
+      ("\(zeros)  a\n\u{0}", 2, .digest),
+      ("\u{FEFF}\(zeros)  a\n", 1, .digest),
+      (" \(zeros)  a\n", 1, .digest),
+      ("\\\(zeros)  a\n", 1, .digest),
+      ("# comment\n", 1, .digest),
+      ("SHA256 (a) = \(zeros)\n", 1, .digest),
+      ("\(zeros.dropLast())  a\n", 1, .digest),
+      ("\(zeros.dropLast())A  a\n", 1, .digest),
+      ("\(zeros)0  a\n", 1, .spaces),
+      ("\(zeros) a\n", 1, .spaces),
+      ("\(zeros) *a\n", 1, .spaces),
+      ("\(zeros)\t\ta\n", 1, .spaces),
+      ("\(zeros)\n", 1, .spaces),
+      ("\(zeros)  \n", 1, .name(.empty)),
+      ("\(zeros)  a\n\(ones)  a\n", 2, .duplicate),
+      ("\(zeros)  a\n\(zeros)  a\n", 2, .duplicate),
+      ("\(zeros)  b\n\(ones)  a\n", 2, .unsorted),
+      ("\(zeros)  a\n\(ones)  c\n\(ones)  b\n", 3, .unsorted),
+      ("\(zeros)  /etc/passwd\n", 1, .name(.absolute)),
+      ("\(zeros)  ../a\n", 1, .name(.step)),
+      ("\(zeros)  a/../b\n", 1, .name(.step)),
+      ("\(zeros)  a/..\n", 1, .name(.step)),
+      ("\(zeros)  ..\n", 1, .name(.step)),
+      ("\(zeros)  .\n", 1, .name(.step)),
+      ("\(zeros)  ./a\n", 1, .name(.step)),
+      ("\(zeros)  a//b\n", 1, .name(.step)),
+      ("\(zeros)  a/\n", 1, .name(.step)),
+      ("\(zeros)  -\n", 1, .name(.dash)),
+      ("\(zeros)  a\\b\n", 1, .name(.backslash)),
+      ("\(zeros)  a\u{7}b\n", 1, .name(.control)),
+      ("\(zeros)  a\u{0}b\n", 1, .name(.control)),
+      ("\(zeros)  a\u{7F}\n", 1, .name(.control)),
+      ("\(zeros)  a\rb\n", 1, .name(.control)),
+      ("\(zeros)  caf\u{E9}\n", 1, .name(.foreign)),
+      ("\(zeros)  cafe\u{301}\n", 1, .name(.foreign)),
+      ("\(zeros)  \u{212A}\n", 1, .name(.foreign)),
+    ] as [(String, Int, SumsFile.Reason)])
   func refusesEveryOtherSpelling(_ text: String, _ line: Int, _ reason: SumsFile.Reason) {
     #expect(
       SumsFile.reading(Array(text.utf8)) == .failure(SumsFile.Mistake(line: line, reason: reason)))
   }
 
-  @Test(arguments: [
-    ([], 1, .empty), (["a", "b", "a"], 3, .duplicate), (["a", "b\n"], 2, .name(.control)),
-    (["a", ""], 2, .name(.empty)),
-  ] as [([String], Int, SumsFile.Reason)])
+  @Test(
+    arguments: [
+      ([], 1, .empty), (["a", "b", "a"], 3, .duplicate), (["a", "b\n"], 2, .name(.control)),
+      (["a", ""], 2, .name(.empty)),
+    ] as [([String], Int, SumsFile.Reason)])
   func refusesToWriteWhatItWouldNotRead(
     _ paths: [String], _ line: Int, _ reason: SumsFile.Reason
   ) {

@@ -182,9 +182,10 @@ import Testing
         "skipped \(version(3)) by editions/2/SHA256SUMS expected 2 found 3"
       ])
     #expect(
-      try flaws([[version(1): "a", version(2): "b"]]) == [
-        "skipped \(version(2)) by editions/1/SHA256SUMS expected 2 found 2"
-      ].map { $0.replacing("expected 2", with: "expected 1") })
+      try flaws([[version(1): "a", version(2): "b"]])
+        == [
+          "skipped \(version(2)) by editions/1/SHA256SUMS expected 2 found 2"
+        ].map { $0.replacing("expected 2", with: "expected 1") })
   }
 
   @Test func whatIsFrozenStaysSo() throws {
@@ -193,10 +194,11 @@ import Testing
         "refrozen \(version(1)) by editions/2/SHA256SUMS"
       ])
     #expect(
-      try flaws([[version(1): "a"], [version(1, "late.md"): "b"]]) == [
-        "misplaced \(version(1, "late.md")) by editions/2/SHA256SUMS",
-        "unlisted \(version(1, "late.md")) by LEDGER",
-      ].prefix(1).map { $0 })
+      try flaws([[version(1): "a"], [version(1, "late.md"): "b"]])
+        == [
+          "misplaced \(version(1, "late.md")) by editions/2/SHA256SUMS",
+          "unlisted \(version(1, "late.md")) by LEDGER",
+        ].prefix(1).map { $0 })
   }
 
   @Test func anEditionFreezesOnlyItsOwn() throws {

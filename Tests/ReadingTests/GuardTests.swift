@@ -45,7 +45,8 @@ import Testing
     Repeated("  \n", head: "a"), Repeated("a  \n"), Repeated("a\\\n"), Repeated("[a](<b"), Repeated("[a](b \"c"),
     Repeated((0..<30).map { String(repeating: " ", count: $0) + "- a\n\n" }.joined()),
     Repeated((0..<24).map { String(repeating: "> ", count: $0) + "a\n" }.joined()),
-    Repeated("a*", head: String(repeating: ">", count: 24)), Repeated("|-|-|\n", head: "|a|b|\n"), Repeated("x | y\n", head: "a | b\n-|-\n"),
+    Repeated("a*", head: String(repeating: ">", count: 24)), Repeated("|-|-|\n", head: "|a|b|\n"),
+    Repeated("x | y\n", head: "a | b\n-|-\n"),
   ])
   func survives(hostile: Repeated) {
     let text = hostile.text

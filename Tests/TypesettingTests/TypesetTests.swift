@@ -36,39 +36,40 @@ func html(_ text: String, _ setting: Setting = Setting(prefix: "x-")) -> String 
         ```
         ***
         """) == """
-        <p>Two lines &amp; <em>more</em> <code>a&lt;b&gt;</code>.<br>Third.</p>
-        <ul>
-        <li>tight
-        <ol>
-        <li>inner</li>
-        </ol>
-        </li>
-        <li>next</li>
-        </ul>
-        <ol start="3">
-        <li>
-        <p>loose</p>
-        </li>
-        <li>
-        <p>item</p>
-        </li>
-        </ol>
-        <blockquote>
-        <p>quoted</p>
-        <blockquote>
-        <p>twice</p>
-        </blockquote>
-        </blockquote>
-        <pre><code class="language-swift">let a = &quot;1&quot; &lt; 2
+          <p>Two lines &amp; <em>more</em> <code>a&lt;b&gt;</code>.<br>Third.</p>
+          <ul>
+          <li>tight
+          <ol>
+          <li>inner</li>
+          </ol>
+          </li>
+          <li>next</li>
+          </ul>
+          <ol start="3">
+          <li>
+          <p>loose</p>
+          </li>
+          <li>
+          <p>item</p>
+          </li>
+          </ol>
+          <blockquote>
+          <p>quoted</p>
+          <blockquote>
+          <p>twice</p>
+          </blockquote>
+          </blockquote>
+          <pre><code class="language-swift">let a = &quot;1&quot; &lt; 2
 
-        </code></pre>
-        <hr>
+          </code></pre>
+          <hr>
 
-        """)
+          """)
   }
 
   @Test func setsTablesWithTheirHeads() {
-    #expect(html("| Group | n \"all\" | c |\n|:--|--:|:-:|\n| *a* | 1 |\n\n| only |\n|---|\n") == """
+    #expect(
+      html("| Group | n \"all\" | c |\n|:--|--:|:-:|\n| *a* | 1 |\n\n| only |\n|---|\n") == """
         <div class="scroll" role="region" tabindex="0" aria-label="Table: Group, n &quot;all&quot;, c">
         <table>
         <thead>
@@ -101,7 +102,8 @@ func html(_ text: String, _ setting: Setting = Setting(prefix: "x-")) -> String 
   }
 
   @Test func setsNotesUnderTheText() {
-    #expect(html("One[^a] two[^b] one[^a].\n\n[^a]: First\n[^b]: Second\n\n    - list\n") == """
+    #expect(
+      html("One[^a] two[^b] one[^a].\n\n[^a]: First\n[^b]: Second\n\n    - list\n") == """
         <p>One<sup><a id="x-mark-1" href="#x-note-1" role="doc-noteref">1</a></sup> two<sup><a id="x-mark-2" href="#x-note-2" role="doc-noteref">2</a></sup> one<sup><a id="x-mark-1-2" href="#x-note-1" role="doc-noteref">1</a></sup>.</p>
         <section class="notes" role="doc-endnotes" aria-label="Notes">
         <ol>
@@ -122,15 +124,18 @@ func html(_ text: String, _ setting: Setting = Setting(prefix: "x-")) -> String 
   }
 
   @Test func setsHeadingsUnderThePages() {
-    #expect(html("#### A & b\n\n###### C\n\n##### A b\n\n### Gŵr’s 1.2\n\n### !!\n\n[to](#a-b-2) [off](#elsewhere)", Setting(level: 3, prefix: "p-")) == """
-        <h4 id="p-a-b">A &amp; b</h4>
-        <h5 id="p-c">C</h5>
-        <h5 id="p-a-b-2">A b</h5>
-        <h4 id="p-gŵrs-1-2">Gŵr’s 1.2</h4>
-        <h4 id="p-part">!!</h4>
-        <p><a href="#p-a-b-2">to</a> <a href="#elsewhere">off</a></p>
+    #expect(
+      html(
+        "#### A & b\n\n###### C\n\n##### A b\n\n### Gŵr’s 1.2\n\n### !!\n\n[to](#a-b-2) [off](#elsewhere)", Setting(level: 3, prefix: "p-"))
+          == """
+          <h4 id="p-a-b">A &amp; b</h4>
+          <h5 id="p-c">C</h5>
+          <h5 id="p-a-b-2">A b</h5>
+          <h4 id="p-gŵrs-1-2">Gŵr’s 1.2</h4>
+          <h4 id="p-part">!!</h4>
+          <p><a href="#p-a-b-2">to</a> <a href="#elsewhere">off</a></p>
 
-        """)
+          """)
   }
 
   @Test func letsThroughGoodAddressesOnly() {
@@ -145,10 +150,10 @@ func html(_ text: String, _ setting: Setting = Setting(prefix: "x-")) -> String 
         Setting(resolve: { address, use in
           address == "drop.md" ? nil : use == .picture ? "files/" + address : address
         })) == """
-        <p><a href="https://a.example/%C3%A4?b=c&amp;d=&#x27;e&#x27;#f" title="T&lt;i&gt;&quot;tle">a</a> b <em>c</em> <img src="files/g.png" alt="e f"> h <a href="i.md">i.md</a> <a href="mailto:j@k.example">j@k.example</a> &lt;b&gt;l&lt;/b&gt; <a href="o.md"><img src="files/n.png" alt="m"></a> p q</p>
-        <p>&lt;script&gt;r&lt;/script&gt;</p>
+          <p><a href="https://a.example/%C3%A4?b=c&amp;d=&#x27;e&#x27;#f" title="T&lt;i&gt;&quot;tle">a</a> b <em>c</em> <img src="files/g.png" alt="e f"> h <a href="i.md">i.md</a> <a href="mailto:j@k.example">j@k.example</a> &lt;b&gt;l&lt;/b&gt; <a href="o.md"><img src="files/n.png" alt="m"></a> p q</p>
+          <p>&lt;script&gt;r&lt;/script&gt;</p>
 
-        """)
+          """)
   }
 
   @Test func setsPlainText() {

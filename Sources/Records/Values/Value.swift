@@ -66,6 +66,11 @@ package struct Item: Sendable {
 package struct ContactLine: Sendable, Hashable {
   package var way: String
   package var text: String
+
+  package init(way: String, text: String) {
+    self.way = way
+    self.text = text
+  }
 }
 
 /// A number as it was typed and what it comes to.

@@ -1,0 +1,87 @@
+import Bytes
+import Records
+import Views
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The style sheet with the register's own colour, on light and on dark paper.
+func brand(_ files: ThemeFiles, _ settings: Settings) -> SiteFile {
+  func colour(_ name: String, _ otherwise: String) -> Colour {
+    files.settings.lazy.compactMap { $0.colour(name).flatMap(Colour.init) }.first ?? Colour(otherwise) ?? .black
+  }
+  let contrast = files.settings.first?.contrast ?? 4.5
+  let brand = settings.theme.colour.flatMap(Colour.init) ?? colour("brand", "#1d5c63")
+  let dark = brand.lightened(until: contrast, on: colour("dark_paper", "#14191b"))
+  var css: [UInt8] = []
+  css.append(":root{--brand:\(brand.text);--on-brand:\(brand.ink.text)}\n")
+  css.append("@media (prefers-color-scheme:dark){:root{--brand:\(dark.text);--on-brand:\(dark.ink.text)}}\n")
+  return SiteFile(path: "brand.css", bytes: css)
+}
+
+/// A colour as a screen shows it, with what the accessibility guidelines calculate of it.
+package struct Colour: Sendable, Hashable {
+  package let red: UInt8
+  package let green: UInt8
+  package let blue: UInt8
+
+  static let black = Colour(red: 0, green: 0, blue: 0)
+  static let white = Colour(red: 255, green: 255, blue: 255)
+
+  init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// Reads `#1d5c63`, and no other spelling.
+  package init?(_ text: String) {
+    guard text.utf8.count == 7, text.hasPrefix("#"),
+      text.dropFirst().allSatisfy({ $0.isASCII && $0.isHexDigit }),
+      let value = UInt32(text.dropFirst(), radix: 16)
+    else { return nil }
+    self.init(
+      red: UInt8(value >> 16), green: UInt8(value >> 8 & 255), blue: UInt8(value & 255))
+  }
+
+  package var text: String {
+    var bytes: [UInt8] = [UInt8(ascii: "#")]
+    for part in [red, green, blue] { bytes.appendHex(part) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The contrast with another colour, from 1 to 21.
+  package func contrast(with other: Colour) -> Double {
+    let (one, two) = (luminance, other.luminance)
+    return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+  }
+
+  /// Black or white, whichever is read more easily on this colour.
+  var ink: Colour { contrast(with: .white) >= contrast(with: .black) ? .white : .black }
+
+  /// The colour mixed with white, a step at a time, until it can be read on the paper.
+  func lightened(until wanted: Double, on paper: Colour) -> Colour {
+    for step in 0...20 {
+      let mixed = Colour(
+        red: mix(red, step), green: mix(green, step), blue: mix(blue, step))
+      if mixed.contrast(with: paper) >= wanted { return mixed }
+    }
+    return .white
+  }
+
+  private func mix(_ part: UInt8, _ step: Int) -> UInt8 { UInt8((Int(part) * (20 - step) + 255 * step) / 20) }
+
+  private var luminance: Double {
+    0.2126 * Colour.linear(red) + 0.7152 * Colour.linear(green) + 0.0722 * Colour.linear(blue)
+  }
+
+  private static func linear(_ part: UInt8) -> Double {
+    let share = Double(part) / 255
+    return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+  }
+}

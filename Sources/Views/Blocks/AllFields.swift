@@ -1,0 +1,37 @@
+import Records
+import Templates
+
+/// Every field of the record by the standard's own sections, with its reference.
+@Sendable func allFieldsBlock(_ context: inout BlockContext) -> Object? {
+  let record = context.tool.record
+  let id = context.names.unique("all-fields")
+  var groups: [Object] = []
+  var sections: [(id: String?, label: String, ref: String?)] = record.kind.sections.map {
+    ($0.id, $0.label, $0.ref)
+  }
+  sections.append((nil, "About this document", nil))
+  for section in sections {
+    let fields = record.kind.fields.indices.filter { record.kind.fields[$0].section == section.id }
+    let shown = fields.filter { record.values[$0].state != .missing || record.requires(record.kind.fields[$0]) }
+    guard !shown.isEmpty else { continue }
+    groups.append([
+      .id: .text(context.names.unique("group-" + (section.id ?? "document"))),
+      .label: .text(context.frame.language.label(section.label)), .ref: section.ref.map { .text($0) } ?? .none,
+      .fields: .list(shown.map { allFieldsItem($0, of: record, &context) }),
+    ])
+  }
+  return [.template: "blocks/all-fields", .id: .text(id), .groups: .list(groups)]
+}
+
+private func allFieldsItem(_ position: Int, of record: Document, _ context: inout BlockContext) -> Object {
+  let field = record.kind.fields[position]
+  let id = context.names.claim(field.anchor)
+  let value = context.fields.value(
+    record.values[position], field, of: record, level: 5, prefix: id ?? "all-" + field.anchor)
+  return [
+    .template: "parts/field", .id: id.map { .text($0) } ?? .none,
+    .label: .text(context.frame.language.label(field.heading)), .labelled: true,
+    .ref: field.ref.map { .text($0) } ?? .none, .own: false, .source: .none, .lang: .none, .changed: .none,
+    .value: .object(value),
+  ]
+}

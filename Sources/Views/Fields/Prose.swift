@@ -1,0 +1,77 @@
+import Findings
+import Reading
+import Records
+import Templates
+import Typesetting
+
+/// Markdown of one tool as markup, set once and told to every audience whose page asks for it in the same way.
+///
+/// A passage without links into the tool's folder looks the same wherever its page stands, so it is set once for all of them.
+final class Typesetter {
+  let subject: Subject
+  private var kept: [Key: Markup] = [:]
+
+  private struct Key: Hashable {
+    let document: String
+    let start: Int
+    let level: Int
+    let root: String
+    let prefix: String
+  }
+
+  init(_ subject: Subject) { self.subject = subject }
+
+  func markup(
+    _ passage: Passage, of document: Document, level: Int, prefix: String, on frame: Frame
+  ) -> Markup {
+    let moves = passage.tree.nodes.contains { ($0.kind == .link || $0.kind == .image) && isRelative($0.text) }
+    let key = Key(
+      document: document.id, start: passage.span.start, level: level, root: moves ? frame.root : "",
+      prefix: prefix)
+    if let known = kept[key] { return known }
+    let (subject, root) = (subject, frame.root)
+    let setting = Setting(level: level - 1, prefix: prefix + "-", words: words(frame.language)) { target, _ in
+      subject.resolve(target, root: root)
+    }
+    let made = typeset(passage.tree, setting)
+    kept[key] = made
+    return made
+  }
+
+  private func words(_ language: Language) -> Setting.Words {
+    Setting.Words(
+      table: language.label("Table"), notes: language.label("Notes"),
+      back: language.label("Back to the text"))
+  }
+}
+
+extension Subject {
+  /// Where a relative link of a document leads from a page: to a document's page, or to the frozen attachment.
+  fileprivate func resolve(_ target: String, root: String) -> String {
+    guard isRelative(target) else { return target }
+    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let path = parts[0].hasPrefix("./") ? String(parts[0].dropFirst(2)) : parts[0]
+    let fragment = parts.count == 2 ? "#" + parts[1] : ""
+    if path.isEmpty { return fragment }
+    let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+    if name == "record" { return root + base + "index.html" + fragment }
+    if tool.document(name) != nil { return root + address(ofDocument: name) + "index.html" + fragment }
+    return root + source + path + fragment
+  }
+}
+
+/// Whether an address names something beside the document.
+func isRelative(_ target: String) -> Bool {
+  !target.isEmpty && !target.hasPrefix("#") && !target.hasPrefix("/") && !target.contains(":")
+}
+
+extension Tree {
+  /// The first block alone, for a page that opens with it.
+  var opening: Tree {
+    guard nodes.count > 1 else { return self }
+    let end = end(of: 1)
+    var kept = Array(nodes[0..<end])
+    kept[1].next = -1
+    return Tree(nodes: kept)
+  }
+}

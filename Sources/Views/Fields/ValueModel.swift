@@ -1,0 +1,110 @@
+import Bytes
+import Reading
+import Records
+import Templates
+
+/// Makes the models of fields and their values: which template shows each, and what the template needs.
+struct FieldModels {
+  let subject: Subject
+  let frame: Frame
+  let typesetter: Typesetter
+
+  private var language: Language { frame.language }
+
+  /// A value as a template shows it; every state has its own words, and none is blank.
+  func value(
+    _ value: Records.Value, _ field: Field, of document: Document, telling: Passage? = nil, level: Int,
+    prefix: String
+  ) -> Object {
+    if let telling {
+      return prose(telling, of: document, level: level, prefix: prefix)
+    }
+    if let state = state(value, field) { return state }
+    switch value.content {
+    case .none: return [.template: "fields/missing"]
+    case .prose(let passage): return prose(passage, of: document, level: level, prefix: prefix)
+    case .text(let text): return line(text, field, of: document)
+    case .day(let day): return [.template: "fields/date", .date: .object(dateModel(day))]
+    case .number(let number): return [.template: "fields/number", .text: .text(number.text)]
+    case .list(let list): return self.list(list, field)
+    case .contact(let lines): return contact(lines)
+    case .group(let items): return group(items, field, of: document, prefix: prefix)
+    }
+  }
+
+  private func prose(_ passage: Passage, of document: Document, level: Int, prefix: String) -> Object {
+    let markup = typesetter.markup(passage, of: document, level: level, prefix: prefix, on: frame)
+    return [.template: "fields/prose", .markup: .markup(markup)]
+  }
+
+  private func state(_ value: Records.Value, _ field: Field) -> Object? {
+    switch value.state {
+    case .given: return nil
+    case .missing: return [.template: "fields/missing"]
+    case .notAsked: return [.template: "fields/not-asked"]
+    case .notApplicable(let why): return [.template: "fields/not-applicable", .because: .text(why)]
+    case .unknown(let why): return [.template: "fields/unknown", .because: .text(why)]
+    case .notMeasured(let why): return [.template: "fields/not-measured", .because: .text(why)]
+    case .withheld(let ground, let because):
+      let known = frame.site.settings.grounds.first { $0.id == ground }
+      return [
+        .template: "fields/withheld", .ground: .text(language.label(known?.label ?? ground)),
+        .describe: known.map { .text(language.label($0.describe)) } ?? .none, .because: .text(because),
+      ]
+    case .see(let name):
+      guard let document = subject.tool.document(name) else {
+        return [.template: "fields/text", .text: .text(name)]
+      }
+      return [
+        .template: "fields/see", .label: .text(document.title),
+        .href: .text(frame.href(subject.address(ofDocument: name))),
+      ]
+    }
+  }
+
+  private func line(_ text: String, _ field: Field, of document: Document) -> Object {
+    switch field.type {
+    case .yesNo: return [.template: "fields/yes-no", .word: .text("words/" + text.lowercased())]
+    case .choice: return [.template: "fields/choice", .text: .text(language.label(text))]
+    case .email: return [.template: "fields/email", .address: .text(text)]
+    case .address:
+      let href = isRelative(text) ? frame.root + subject.source + text : text
+      return [.template: "fields/address", .text: .text(text), .href: .text(href)]
+    case .link: return link(text).map { $0 } ?? [.template: "fields/text", .text: .text(text)]
+    default: return [.template: "fields/text", .text: .text(text)]
+    }
+  }
+
+  private func link(_ name: String) -> Object? {
+    guard let target = target(name) else { return nil }
+    return [.template: "fields/link", .label: .text(target.label), .href: .text(target.href)]
+  }
+
+  private func target(_ name: String) -> (label: String, href: String)? {
+    let parts = name.split(separator: "/").map(String.init)
+    if parts.count == 2 { return (name, frame.href("tools/\(parts[0])/documents/\(parts[1])/")) }
+    guard let document = subject.tool.document(name) else { return nil }
+    return (document.title, frame.href(subject.address(ofDocument: name)))
+  }
+
+  private func list(_ list: [Scalar], _ field: Field) -> Object {
+    if field.type == .links {
+      let items = list.map { scalar -> Object in
+        let target = target(scalar.text)
+        return [
+          .label: .text(target?.label ?? scalar.text), .href: target.map { .text($0.href) } ?? .none,
+        ]
+      }
+      return [.template: "fields/links", .items: .list(items)]
+    }
+    return [
+      .template: "fields/choices", .items: .list(list.map { [.text: .text(language.label($0.text))] }),
+    ]
+  }
+
+  private func contact(_ lines: [ContactLine]) -> Object {
+    var model = contactModel(lines) ?? [:]
+    model.add(.template, "fields/contact")
+    return model
+  }
+}

@@ -1,0 +1,95 @@
+import Records
+import Templates
+
+/// The part of a page that every page has: its head, navigation, path and banners; and links from where it stands.
+struct Frame {
+  let site: Site
+  let address: String
+  let lang: String
+
+  /// The way from the page to the site's root: `../../`.
+  var root: String {
+    String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  var language: Language { site.language(lang) }
+
+  /// A link to a page of the site: `tools/x/` becomes `../../tools/x/index.html`.
+  func href(_ target: String) -> String {
+    let (path, fragment) = split(target)
+    let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    return root + file + fragment
+  }
+
+  func link(_ label: String, _ target: String) -> Object {
+    [.label: .text(label), .href: .text(href(target))]
+  }
+
+  /// A list that a template asks for as a whole: nothing where it is empty.
+  static func items(_ list: [Object]) -> Templates.Value {
+    list.isEmpty ? .none : .object([.items: .list(list)])
+  }
+
+  /// The names that every page's model has.
+  func model(_ head: Head, template: String) -> Object {
+    [
+      .template: .text(template), .root: .text(root), .site: .object(site.model), .nav: .list(nav),
+      .page: .object(page(head)), .crumbs: crumbs(head.crumbs), .banners: .list(head.banners),
+    ]
+  }
+
+  private func page(_ head: Head) -> Object {
+    [
+      .title: .text(head.title), .describe: .text(head.describe), .lang: .text(lang),
+      .canonical: .text(site.settings.address + address), .hidden: .flag(head.isHidden),
+      .feed: head.feed.map { .object(link($0.label, $0.target)) } ?? .none,
+      .record: head.record.map { .text(href($0)) } ?? .none,
+      .structured_markup: head.structured, .translations: .list([]),
+    ]
+  }
+
+  private var nav: [Object] {
+    let places = [
+      ("words/nav_find", ""), ("words/nav_browse", "browse/"), ("words/nav_changes", "changes/"),
+      ("words/nav_compare", "compare/"), ("words/nav_data", "data/"),
+    ]
+    return places.map { word, target in
+      [.word: .text(word), .href: .text(href(target)), .current: .flag(address == target)]
+    }
+  }
+
+  private func crumbs(_ crumbs: [Head.Crumb]) -> Templates.Value {
+    Frame.items(
+      crumbs.map { crumb in
+        [
+          .href: .text(href(crumb.target)), .label: crumb.label.map { .text($0) } ?? .none,
+          .word: crumb.word.map { .text($0) } ?? .none,
+        ]
+      })
+  }
+
+  private func split(_ target: String) -> (path: String, fragment: String) {
+    guard let hash = target.firstIndex(of: "#") else { return (target, "") }
+    return (String(target[..<hash]), String(target[hash...]))
+  }
+}
+
+/// What one page says in its head.
+struct Head {
+  struct Crumb {
+    var label: String?
+    var word: String?
+    var target: String
+
+    static let home = Crumb(label: nil, word: "words/nav_find", target: "")
+  }
+
+  var title: String
+  var describe: String
+  var isHidden = false
+  var feed: (label: String, target: String)?
+  var record: String?
+  var structured: Templates.Value = .none
+  var crumbs: [Crumb] = [.home]
+  var banners: [Object] = []
+}

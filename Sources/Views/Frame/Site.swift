@@ -1,0 +1,76 @@
+package import Bytes
+package import Editions
+package import Records
+import Templates
+
+/// What every page of the site has in common: whose register it is, its history, and the day it tells.
+package struct Site: Sendable {
+  package let settings: Settings
+  package let history: History
+  /// The day by which things are due or overdue: the newest edition's, or today in a preview.
+  package let day: Day
+  /// Whether drafts are shown as if they were published now.
+  package let isPreview: Bool
+  package let languages: [Language]
+  /// The assets under the names that hold their content's digest, by their plain name.
+  package let assets: [String: String]
+  /// The ordinary pages for the footer: label and address.
+  package let links: [PageLink]
+
+  package struct PageLink: Sendable, Hashable {
+    package let label: String
+    package let address: String
+
+    package init(label: String, address: String) {
+      self.label = label
+      self.address = address
+    }
+  }
+
+  package init(
+    settings: Settings, history: History, day: Day, isPreview: Bool, languages: [Language],
+    assets: [String: String], links: [PageLink]
+  ) {
+    self.settings = settings
+    self.history = history
+    self.day = day
+    self.isPreview = isPreview
+    self.languages = languages
+    self.assets = assets
+    self.links = links
+  }
+
+  func language(_ code: String) -> Language {
+    languages.first { $0.code == code } ?? Language(code: code)
+  }
+
+  func publisher(_ name: String?) -> Settings.Publisher? {
+    settings.publishers.first { $0.name == name } ?? settings.publishers.first
+  }
+}
+
+extension Site {
+  /// The constant part of every page's model.
+  var model: Object {
+    [
+      .title: .text(settings.title), .describe: .text(settings.describe),
+      .publisher: .text(settings.publishers.first?.name ?? settings.title),
+      .illustrative: .flag(settings.illustrative), .licence: licence,
+      .contact: contactModel(settings.contact).map(Templates.Value.object) ?? .none,
+      .home_path: "index.html", .editions_path: "editions/index.html", .feed_path: "changes.atom",
+      .search_path: "search/", .css_path: .text(asset("site.css")), .brand_path: .text(asset("brand.css")),
+      .js_path: .text(asset("site.js")), .icon_path: .text(asset("icon.svg")),
+      .logo_path: assets["logo"].map { .text("assets/" + $0) } ?? .none,
+      .pages: .list(links.map { [.label: .text($0.label), .path: .text($0.address + "index.html")] }),
+    ]
+  }
+
+  private var licence: Templates.Value {
+    guard let name = settings.theme.licenceName else { return .none }
+    return .object([
+      .label: .text(name), .href: settings.theme.licenceAddress.map { .text($0) } ?? .none,
+    ])
+  }
+
+  private func asset(_ name: String) -> String { "assets/" + (assets[name] ?? name) }
+}

@@ -1,0 +1,92 @@
+import Records
+import Templates
+
+extension Subject {
+  /// A document's own page: every field it has, in its kind's order.
+  func page(of document: Document, in site: Site, typesetter: Typesetter) -> Page {
+    let address = address(ofDocument: document.id)
+    let frame = Frame(site: site, address: address, lang: document.lang)
+    let head = Head(
+      title: document.title, describe: "\(frame.language.label(document.kind.label)): \(tool.name)",
+      isHidden: isSuperseded, feed: (tool.name, home + "feed.atom"),
+      crumbs: [.home, Head.Crumb(label: tool.name, word: nil, target: base)],
+      banners: banners(on: frame, now: home + "documents/\(document.id)/"))
+    var model = frame.model(head, template: "document")
+    model.add(.tool, .object(toolModel(on: frame)))
+    model.add(.stamp, .object(stamp(on: frame)))
+    model.add(.document, .object(documentModel(document, on: frame)))
+    model.add(.sections, .list(documentSections(document, on: frame, typesetter)))
+    return Page(address: address, template: "document", lang: frame.lang, model: model)
+  }
+
+  private func documentModel(_ document: Document, on frame: Frame) -> Object {
+    var redacted: String?
+    if let publication = document.value("publication")?.text, publication != "full" {
+      redacted = document.value("publication_reason")?.text ?? publication
+    }
+    var overdue = false
+    if case .day(let day) = document.value(.reviewDue)?.content, let due = day.first { overdue = due < frame.site.day }
+    return [
+      .id: .text(document.id), .label: .text(document.title),
+      .kind: .text(frame.language.label(document.kind.label)),
+      .kind_describe: .text(frame.language.label(document.kind.describe)),
+      .role: .text(document.kind.role.rawValue), .lang: .none,
+      .rows: .list(documentRows(document, on: frame)), .overdue: .flag(overdue),
+      .redacted: redacted.map { .text($0) } ?? .none, .siblings: Frame.items(siblings(of: document, on: frame)),
+    ]
+  }
+
+  private func documentRows(_ document: Document, on frame: Frame) -> [Object] {
+    let facts: [(Meaning, String)] = [
+      (.status, "words/fact_document_status"), (.completed, "words/completed"),
+      (.reviewDue, "words/review_due"), (.approvedBy, "words/approved_by"),
+    ]
+    let fields = FieldModels(subject: self, frame: frame, typesetter: Typesetter(self))
+    return facts.compactMap { meaning, word in
+      guard let position = document.kind.position(of: meaning), document.values[position].isGiven else { return nil }
+      let field = document.kind.fields[position]
+      let value = fields.value(document.values[position], field, of: document, level: 4, prefix: field.anchor)
+      return [.id: .none, .label: .none, .word: .text(word), .value: .object(value)]
+    }
+  }
+
+  private func siblings(of document: Document, on frame: Frame) -> [Object] {
+    guard tool.documents.count > 1 else { return [] }
+    return tool.documents.map { other in
+      [
+        .label: .text(other.title), .href: .text(frame.href(address(ofDocument: other.id))),
+        .current: .flag(other.id == document.id), .kind: .text(frame.language.label(other.kind.label)),
+      ]
+    }
+  }
+
+  private func documentSections(
+    _ document: Document, on frame: Frame, _ typesetter: Typesetter
+  ) -> [Object] {
+    let fields = FieldModels(subject: self, frame: frame, typesetter: typesetter)
+    var names = PageNames()
+    for field in document.kind.fields { names.reserve(field.anchor) }
+    return document.kind.sections.compactMap { section in
+      let positions = document.kind.fields.indices.filter { position in
+        document.kind.fields[position].section == section.id
+          && (document.values[position].state != .missing
+            || document.requires(document.kind.fields[position]))
+      }
+      guard !positions.isEmpty else { return nil }
+      let items = positions.map { position -> Object in
+        let field = document.kind.fields[position]
+        let id = names.claim(field.anchor) ?? field.anchor
+        let value = fields.value(document.values[position], field, of: document, level: 4, prefix: id)
+        return [
+          .template: "parts/field", .id: .text(id), .label: .text(frame.language.label(field.heading)),
+          .labelled: true, .ref: .none, .own: false, .source: .none, .lang: .none, .changed: .none,
+          .value: .object(value),
+        ]
+      }
+      return [
+        .id: .text(names.unique("section-" + section.id)), .label: .text(frame.language.label(section.label)),
+        .items: .list(items),
+      ]
+    }
+  }
+}

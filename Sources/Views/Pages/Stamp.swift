@@ -1,0 +1,128 @@
+import Bytes
+import Editions
+import Reading
+import Records
+import Templates
+
+extension Subject {
+  /// What every page of a tool states: version, date, edition, who answers for it, and where to see what changed.
+  func stamp(on frame: Frame) -> Object {
+    let record = tool.record
+    let due = reviewDue
+    return [
+      .version: version.map { .number($0.number) } ?? .none,
+      .date: version.map { .object(dateModel($0.date)) } ?? .none,
+      .count: .object(countModel(count)), .edition: edition(on: frame),
+      .answers_for: .object(answersFor(on: frame)),
+      .note: (version?.entry.change ?? record.changeNote).map { .text($0) } ?? .none,
+      .significance: significanceModel(version?.entry.significance ?? record.text(.significance) ?? ""),
+      .changes_href: version.map { .text(frame.href(home + "versions/\($0.number)/changes/")) } ?? .none,
+      .history_href: .text(frame.href(home + "versions/")),
+      .permanent_href: version.map { .text(frame.href(home + "versions/\($0.number)/")) } ?? .none,
+      .record_href: .text(frame.root + base + "record.json"),
+      .source_href: version == nil ? .none : .text(frame.root + source + "record.md"),
+      .feed_href: .text(frame.root + home + "feed.atom"),
+      .review_due: due.map { .object(dateModel($0)) } ?? .none,
+      .overdue: .flag(due.map { $0 < frame.site.day } ?? false),
+    ]
+  }
+
+  var reviewDue: Day? {
+    guard case .day(let day) = tool.record.value(.reviewDue)?.content else { return nil }
+    return day.first
+  }
+
+  private func edition(on frame: Frame) -> Templates.Value {
+    guard let version else { return .none }
+    return .object([
+      .number: .number(version.edition), .href: .text(frame.href("editions/\(version.edition)/")),
+      .hash: .text(version.editionHash), .hash_short: .text(String(version.editionHash.prefix(12))),
+    ])
+  }
+
+  private func answersFor(on frame: Frame) -> Object {
+    let record = tool.record
+    var lines: [ContactLine] = []
+    if let team = record.text(.team) { lines.append(ContactLine(way: "role", text: team)) }
+    if let email = record.text(.contact) { lines.append(ContactLine(way: "email", text: email)) }
+    return [
+      .organisation: .text(record.text(.organisation) ?? frame.site.settings.publishers.first?.name ?? ""),
+      .role: record.text(.owner).map { .text($0) } ?? .none,
+      .contact: contactModel(lines).map { .object($0) } ?? .none,
+    ]
+  }
+
+  /// What pages say of the tool itself.
+  func toolModel(on frame: Frame) -> Object {
+    let record = tool.record
+    return [
+      .id: .text(tool.id), .label: .text(tool.name), .href: .text(frame.href(base)),
+      .lang: frame.lang == tool.lang ? .none : .text(tool.lang),
+      .summary: .text(record.text(.summary) ?? ""),
+      .organisation: .object(facet("organisation", record.text(.organisation) ?? "", on: frame)),
+      .phase: record.text(.phase).map { .object(facet("phase", $0, on: frame)) } ?? .none,
+      .live: .flag(!tool.isRetired && !tool.isDeprecated), .deprecated: .flag(tool.isDeprecated),
+      .retired: .flag(tool.isRetired), .versions_href: .text(frame.href(home + "versions/")),
+      .compare_href: .text(frame.href(home + "compare/")), .feed_href: .text(frame.root + home + "feed.atom"),
+      .record_href: .text(frame.root + base + "record.json"),
+    ]
+  }
+
+  private func facet(_ facet: String, _ value: String, on frame: Frame) -> Object {
+    [
+      .id: .text(anchorName(value)), .label: .text(frame.language.label(value)),
+      .href: .text(frame.href("browse/\(facet)/\(anchorName(value))/")),
+    ]
+  }
+
+  /// What every page of this set must say before anything else.
+  func banners(on frame: Frame, now target: String) -> [Object] {
+    var banners: [Object] = []
+    if isDraft {
+      let changes = newest > 0 ? home + "versions/\(newest + 1)/changes/" : nil
+      banners.append([
+        .template: "banners/draft", .changes_href: changes.map { .text(frame.href($0)) } ?? .none,
+      ])
+    }
+    if isSuperseded, let version {
+      banners.append([
+        .template: "banners/superseded", .version: .number(version.number),
+        .date: .object(dateModel(version.date)), .current: .number(newest), .href: .text(frame.href(target)),
+        .changes_href: .text(frame.href(home + "compare/#\(version.number)..\(newest)")),
+      ])
+    }
+    if let ended = ended(on: frame) { banners.append(ended) }
+    if let due = reviewDue, due < frame.site.day, !isSuperseded, !tool.isRetired {
+      banners.append([.template: "banners/overdue", .date: .object(dateModel(due))])
+    }
+    return banners
+  }
+
+  private func ended(on frame: Frame) -> Object? {
+    guard tool.isRetired || tool.isDeprecated else { return nil }
+    let notice = tool.documents(.notice).first
+    var date: Templates.Value = .none
+    if case .day(let day) = notice?.value(.retiredOn)?.content { date = .object(dateModel(day)) }
+    return [
+      .template: tool.isRetired ? "banners/retired" : "banners/deprecated", .date: date,
+      .replaced: notice?.text(.replacedBy).map { .text($0) } ?? .none,
+      .href: notice.map { .text(frame.href(address(ofDocument: $0.id))) } ?? .none,
+    ]
+  }
+}
+
+extension Tool {
+  /// Announced to end, but still running: there is a notice and the record does not say it is retired yet.
+  var isDeprecated: Bool { !isRetired && !documents(.notice).isEmpty }
+}
+
+extension Document {
+  /// What the document says has changed, as one line.
+  package var changeNote: String? {
+    switch value(.change)?.content {
+    case .text(let text): text
+    case .prose(let passage): passage.tree.plainText()
+    default: nil
+    }
+  }
+}

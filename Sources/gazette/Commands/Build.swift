@@ -1,0 +1,55 @@
+import Bytes
+import Editions
+import Findings
+import Publishing
+import Records
+
+extension Command {
+  static let build = Command(
+    name: "build", purpose: .writing,
+    summary: "Make the site as it would be if published now",
+    about: """
+      Writes a preview into .gazette/preview, with drafts marked as drafts. Nothing is published: Site/ is not touched. \
+      Only files that changed are written.
+      """,
+    options: [
+      Option("--to", .text("DIR"), "where to write the preview (.gazette/preview)"),
+      Option("--on", .day, "the day the pages tell (today, UTC)"),
+    ],
+    examples: [Example("gazette build", "Build the preview, then open the page it names.")],
+    run: buildRegister)
+}
+
+private func buildRegister(_ invocation: Invocation, _ terminal: inout Terminal) -> Exit {
+  do throws(DiskError) {
+    let open = try OpenRegister(invocation)
+    guard let register = open.register else { return terminal.tell(open.findings, asResults: false) }
+    let (theme, wrong) = try openTheme(invocation, register)
+    guard let theme else { return terminal.tell(open.findings + wrong, asResults: false) }
+    let plan = Plan(
+      register: register, theme: theme, history: .none, day: try dayAsked(invocation),
+      threads: invocation.threads ?? processors())
+    let target = invocation["--to"] ?? invocation.root + "/.gazette/preview"
+    let progress = terminal.progress
+    let total = register.tools.count
+    let built = try buildPreview(plan, to: target, told: { progress.step("Building", $0 + 1, of: total) })
+    let exit = terminal.tell(open.findings + wrong + built.findings, asResults: false)
+    terminal.say("\(built.pages) pages, \(built.written) files written, \(built.removed) removed.")
+    terminal.print(target + "/index.html\n")
+    return exit
+  } catch {
+    terminal.complain("gazette: \(error.path): \(error.text)\n")
+    return .system
+  }
+}
+
+/// The theme a register names, ready to render with.
+func openTheme(
+  _ invocation: Invocation, _ register: RegisterFiles
+) throws(DiskError) -> (theme: Theme?, findings: [Finding]) {
+  let settings = register.vocabulary.settings
+  let (files, unread) = loadTheme(settings.theme.name, root: register.root, shipped: shippedFolder())
+  guard let files else { return (nil, unread) }
+  let (theme, wrong) = prepare(files, for: settings)
+  return (theme, unread + wrong)
+}
