@@ -22,7 +22,7 @@ private struct Tables: @unchecked Sendable {
 
 /// Makes the flat tree of a piece of Markdown that the guard has let through.
 ///
-/// It is the only file that knows cmark. The library's tree is walked with its iterator and freed; its places, some of which are
+/// It is the only file that knows cmark. The library's tree is walked with its iterator and given back whole; its places, some of which are
 /// missing or run backwards, are clamped to the passage.
 ///
 /// - Parameter memory: bytes of text the tree may hold.
@@ -31,16 +31,13 @@ func parseMarkdown(
   _ text: UnsafeBufferPointer<UInt8>, _ lines: Lines, memory: Int
 ) -> Tree? {
   let tables = tables
-  guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }
-  defer { cmark_parser_free(parser) }
+  guard let parser = gazette_parser(CMARK_OPT_FOOTNOTES) else { return nil }
+  defer { gazette_release() }
   if let syntax = tables.syntax { _ = cmark_parser_attach_syntax_extension(parser, syntax) }
   text.withMemoryRebound(to: CChar.self) {
     cmark_parser_feed(parser, $0.baseAddress, $0.count)
   }
-  guard let root = cmark_parser_finish(parser) else { return nil }
-  defer { cmark_node_free(root) }
-  guard let iterator = cmark_iter_new(root) else { return nil }
-  defer { cmark_iter_free(iterator) }
+  guard let root = cmark_parser_finish(parser), let iterator = cmark_iter_new(root) else { return nil }
 
   var conversion = Conversion(text: text, lines: lines, tables: tables, memory: memory)
   while true {

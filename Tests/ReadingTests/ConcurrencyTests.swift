@@ -24,7 +24,7 @@ import Testing
       """)
     let expected = said(text)
     let all = await withTaskGroup(of: String.self) { group in
-      for _ in 0..<64 { group.addTask { said(text) } }
+      for _ in 0..<32 { group.addTask { said(text) } }
       var all: Set<String> = []
       for await one in group { all.insert(one) }
       return all
@@ -35,7 +35,7 @@ import Testing
 
 private func said(_ source: Source) -> String {
   var result = ""
-  for _ in 0..<20 {
+  for _ in 0..<8 {
     let (draft, findings) = read(source)
     result = lines(findings)
     for section in draft?.sections ?? [] { result += section.heading.text + "\n" + section.general.tree.dump }

@@ -30,6 +30,7 @@ import Testing
     let source = source(hostile.text)
     let (passage, findings) = readMarkdown(source, in: Span(start: 0, length: source.bytes.count))
     #expect(findings.first.map(\.code) == code)
+    #expect(findings.allSatisfy { !$0.told.summary.contains("{") && !$0.told.fixes.isEmpty })
     #expect(passage.isEmpty)
   }
 

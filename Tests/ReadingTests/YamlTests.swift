@@ -139,7 +139,7 @@ import Testing
   func refuses(text: String, expected: String) {
     let (_, findings) = readYAML(source(text))
     #expect(lines(findings) == expected)
-    #expect(findings.allSatisfy { Rule.named($0.code) != nil })
+    #expect(findings.allSatisfy { Rule.named($0.code) != nil && !$0.told.summary.contains("{") && !$0.told.why.contains("{") })
   }
 
   @Test(arguments: [
