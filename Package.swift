@@ -73,6 +73,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Drives the disk layer alone, for the fault harness; see Tests/Faults.
+    .executableTarget(
+      name: "disk-driver", dependencies: ["Bytes", "Ledger", "Publishing"],
+      path: "Tests/Faults/Driver", swiftSettings: strict),
+
     tests("Bytes", ["Bytes"]),
     tests("Findings", ["Findings", "Bytes"]),
     tests("Records", ["Bytes", "Findings", "Reading", "Records"]),

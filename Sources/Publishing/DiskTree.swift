@@ -39,6 +39,9 @@ package struct FileTree: Sendable {
     try createFile(FileTree.mark, in: folder.descriptor, [], told: folder.told(FileTree.mark))
   }
 
+  /// A folder known to be ours.
+  init(over folder: Folder) { self.folder = folder }
+
   /// Writes a file where it does not hold these bytes already.
   package func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Written {
     let told = folder.told(path)
