@@ -30,7 +30,7 @@ private struct Understanding {
   mutating func document() -> Document? {
     guard let kind = kind() else { return nil }
     var values = kind.fields.map { _ in
-      Value(state: .missing, span: Span(start: draft.frontSpan.start, length: 3))
+      Value(state: .missing, span: Span(start: draft.frontSpan.start, length: 3), hasPlace: false)
     }
     for entry in draft.front where entry.key.text != "kind" {
       guard let position = kind.position(of: entry.key.text) else {
@@ -70,8 +70,12 @@ private struct Understanding {
         "heading.not-prose", section.heading.span, ["heading": field.label, "field": field.id])
     }
     let told = tellings(section.tellings)
-    let blank = section.general.isEmpty
-    if values[position].state != .missing {
+    let placeholder = section.general.placeholder
+    if let placeholder, !placeholder.isAlone {
+      add("field.help-left", placeholder.span, ["field": field.id, "label": field.heading])
+    }
+    let blank = section.general.isEmpty || placeholder?.isAlone == true
+    if values[position].state != .missing || !values[position].tellings.isEmpty {
       let facts = ["field": field.id, "heading": section.heading.text]
       return add("field.told-twice", section.heading.span, facts)
     }

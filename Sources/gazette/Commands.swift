@@ -1,8 +1,7 @@
 extension Command {
   /// Every command that works, in the order of the manual.
   static let all: [Command] = [
-    build,
-    check,
+    new, check, build,
     explain,
     help, version,
   ]

@@ -15,8 +15,21 @@ extension Rule {
         "or say why there is none, such as `{field}: {{not_applicable: …}}` with the reason",
       ]),
     Rule(
+      "field.to-write", .error, "'{label}' is still to write",
+      labels: ["write it here"],
+      why: "readers are told what the standard promises them; a blank reads as something to hide",
+      fixes: [
+        "write it: {help}",
+        "or say why there is none, such as `{field}: {{not_applicable: …}}` with the reason",
+      ]),
+    Rule(
+      "field.help-left", .error, "the help for '{label}' still stands in its text",
+      labels: ["written by `gazette new`, and not for readers"],
+      why: "it would be published as if it were your own words",
+      fixes: ["delete the lines that start with `>` and keep what you wrote"]),
+    Rule(
       "field.missing-part", .error, "this {item} has no '{label}'",
-      labels: ["add `{part}:` here"],
+      labels: ["write '{blank}' here", "add `{part}:` here"],
       why: "a list with gaps cannot be read as a table or compared",
       fixes: ["write `{part}: …`, or a reason such as `{part}: {{unknown: …}}`"]),
     Rule(

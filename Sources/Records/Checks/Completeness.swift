@@ -9,8 +9,8 @@ import Reading
       let asked = document.asks(field)
       if value.state == .missing {
         if asked, document.requires(field) {
-          findings.append(
-            Finding("field.missing", at: document.place(value.span), facts(field, document)))
+          let code = value.hasPlace ? "field.to-write" : "field.missing"
+          findings.append(Finding(code, at: document.place(value.span), facts(field, document)))
         }
       } else if !asked {
         findings.append(
@@ -33,10 +33,10 @@ private func missingParts(_ items: [Item], of field: Field, in document: Documen
         !part.requiredWhen.isEmpty
         && part.requiredWhen.allSatisfy { document.meets($0, within: item, of: field) }
       guard part.required || conditional else { continue }
-      findings.append(
-        Finding(
-          "field.missing-part", at: document.place(item.span),
-          ["part": part.id, "label": part.label, "field": field.id, "item": field.item ?? "item"]))
+      var facts = ["part": part.id, "label": part.label, "field": field.id, "item": field.item ?? "item"]
+      if value.hasPlace { facts["blank"] = part.id }
+      let span = value.hasPlace ? value.span : item.span
+      findings.append(Finding("field.missing-part", at: document.place(span), facts))
     }
   }
   return findings

@@ -10,6 +10,8 @@ package final class Kind: Sendable {
   package let describe: String
   package let sections: [KindSection]
   package let fields: [Field]
+  /// How many of the fields are the kind's own; those after them are the envelope's.
+  package let ownCount: Int
   package let rules: [KindRule]
   /// Ids of fields of the replaced kind that this one has no place for, with the reason.
   package let dropped: [Dropped]
@@ -21,7 +23,7 @@ package final class Kind: Sendable {
   package init(
     id: String, label: String, standard: Standard?, replaces: String?, role: Role,
     describe: String, sections: [KindSection], fields: [Field], rules: [KindRule],
-    dropped: [Dropped], path: String
+    dropped: [Dropped], path: String, ownCount: Int? = nil
   ) {
     self.id = id
     self.label = label
@@ -31,6 +33,7 @@ package final class Kind: Sendable {
     self.describe = describe
     self.sections = sections
     self.fields = fields
+    self.ownCount = ownCount ?? fields.count
     self.rules = rules
     self.dropped = dropped
     self.path = path

@@ -91,7 +91,7 @@ struct KindDraft {
     return Kind(
       id: id.text, label: label, standard: standard, replaces: replaces?.text, role: role,
       describe: describe, sections: sections, fields: fields + joined, rules: rules,
-      dropped: dropped, path: source.path)
+      dropped: dropped, path: source.path, ownCount: fields.count)
   }
 
   private static func section(_ map: inout MapReader) -> KindSection? {

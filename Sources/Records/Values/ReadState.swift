@@ -2,7 +2,7 @@ import Findings
 import Reading
 
 /// The words by which a map says that a value is not given.
-private let stateWords = ["not_applicable", "withheld", "unknown", "not_measured", "see"]
+let stateWords = ["not_applicable", "withheld", "unknown", "not_measured", "see"]
 
 extension ValueReader {
   /// The state that a map such as `{withheld: commercial, because: …}` says; nothing where the node is an ordinary value.

@@ -20,6 +20,10 @@ struct ValueReader {
       return Value(state: .missing, span: node.span)
     }
     guard let content = content(node, field) else { return Value(state: .given, span: node.span) }
+    if case .prose(let passage) = content, let placeholder = passage.placeholder {
+      if placeholder.isAlone { return Value(state: .missing, span: node.span) }
+      add("field.help-left", placeholder.span, ["field": field.id, "label": field.heading])
+    }
     return Value(state: .given, content: content, span: node.span)
   }
 
@@ -195,7 +199,7 @@ struct ValueReader {
   }
 
   private mutating func item(_ entries: [Entry], _ span: Span, _ field: Field) -> Item {
-    var values = field.fields.map { _ in Value(state: .missing, span: span) }
+    var values = field.fields.map { _ in Value(state: .missing, span: span, hasPlace: false) }
     for entry in entries {
       guard let position = field.position(of: entry.key.text) else {
         var facts = ["part": entry.key.text, "field": field.id]

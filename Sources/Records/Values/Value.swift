@@ -23,15 +23,19 @@ package struct Value: Sendable {
   package var content: Content
   /// Where it stands; for a missing value, where it would stand.
   package var span: Span
+  /// Whether its name or heading stands in the file, though perhaps with nothing after it.
+  package var hasPlace: Bool
   /// The same field told to one audience, by audience id.
   package var tellings: [AudienceTelling]
 
   package init(
-    state: State, content: Content = .none, span: Span, tellings: [AudienceTelling] = []
+    state: State, content: Content = .none, span: Span, hasPlace: Bool = true,
+    tellings: [AudienceTelling] = []
   ) {
     self.state = state
     self.content = content
     self.span = span
+    self.hasPlace = hasPlace
     self.tellings = tellings
   }
 
