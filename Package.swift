@@ -85,6 +85,7 @@ let package = Package(
     tests("Publishing", ["Publishing", "Ledger", "Findings", "Bytes", "CPosix"]),
     tests("Reading", ["Reading", "Findings"]),
     tests("Typesetting", ["Typesetting", "Reading", "Findings"]),
+    tests("Editions", ["Editions", "Records", "Reading", "Findings", "Bytes"]),
     tests("Gazette", ["gazette", "Findings", "Bytes"]),
     tests("Templates", ["Templates", "Typesetting", "Findings", "Bytes"]),
   ]

@@ -32,9 +32,12 @@ package struct Tool: Sendable {
 package struct Attachment: Sendable, Hashable {
   package let name: String
   package let size: Int
+  /// The SHA-256 of its bytes as 64 hexadecimal digits, where they were read.
+  package let digest: String?
 
-  package init(name: String, size: Int) {
+  package init(name: String, size: Int, digest: String? = nil) {
     self.name = name
     self.size = size
+    self.digest = digest
   }
 }

@@ -1,0 +1,78 @@
+package import Records
+
+/// A number that changed: which way, by how much, exactly as the digits say.
+package struct NumberChange: Sendable, Hashable {
+  package enum Direction: String, Sendable { case up, down, same }
+
+  package var before: Number
+  package var after: Number
+  package var direction: Direction
+  /// The difference without its sign, in as many decimals as the finer of both has.
+  package var by: String
+
+  package init(before: Number, after: Number) {
+    self.before = before
+    self.after = after
+    let (one, two) = (Decimal(before.text), Decimal(after.text))
+    let (difference, negative) = two.minus(one)
+    by = difference
+    direction = difference.utf8.allSatisfy { $0 == 0x30 || $0 == 0x2E } ? .same : negative ? .down : .up
+  }
+}
+
+/// A plain decimal as digits, so that 0.81 less 0.74 is 0.07 and nothing beside it.
+private struct Decimal {
+  let negative: Bool
+  /// Most significant first, the fraction included.
+  let digits: [UInt8]
+  let decimals: Int
+
+  init(_ text: String) {
+    negative = text.utf8.first == UInt8(ascii: "-")
+    let parts = text.utf8.drop { $0 == UInt8(ascii: "-") }.split(separator: UInt8(ascii: "."))
+    digits = parts.flatMap { part in part.map { $0 - 0x30 } }
+    decimals = parts.count > 1 ? parts[1].count : 0
+  }
+
+  func minus(_ other: Decimal) -> (text: String, negative: Bool) {
+    let decimals = max(decimals, other.decimals)
+    let one = digits + [UInt8](repeating: 0, count: decimals - self.decimals)
+    let two = other.digits + [UInt8](repeating: 0, count: decimals - other.decimals)
+    let count = max(one.count, two.count) + 1
+    let left = [UInt8](repeating: 0, count: count - one.count) + one
+    let right = [UInt8](repeating: 0, count: count - two.count) + two
+    if negative != other.negative {
+      return (Decimal.spelled(Decimal.sum(left, right), decimals), negative)
+    }
+    let smaller = left.lexicographicallyPrecedes(right)
+    let difference = smaller ? Decimal.difference(right, left) : Decimal.difference(left, right)
+    return (Decimal.spelled(difference, decimals), smaller != negative)
+  }
+
+  private static func sum(_ one: [UInt8], _ two: [UInt8]) -> [UInt8] {
+    var (result, carry) = (one, UInt8(0))
+    for index in result.indices.reversed() {
+      let digit = one[index] + two[index] + carry
+      (result[index], carry) = (digit % 10, digit / 10)
+    }
+    return result
+  }
+
+  private static func difference(_ one: [UInt8], _ two: [UInt8]) -> [UInt8] {
+    var (result, borrow) = (one, UInt8(0))
+    for index in result.indices.reversed() {
+      let take = two[index] + borrow
+      borrow = one[index] < take ? 1 : 0
+      result[index] = one[index] + 10 * borrow - take
+    }
+    return result
+  }
+
+  private static func spelled(_ digits: [UInt8], _ decimals: Int) -> String {
+    var whole = digits.dropLast(decimals).drop { $0 == 0 }
+    if whole.isEmpty { whole = [0] }
+    let fraction = digits.suffix(decimals)
+    let text = whole.map { $0 + 0x30 } + (fraction.isEmpty ? [] : [0x2E] + fraction.map { $0 + 0x30 })
+    return String(decoding: text, as: UTF8.self)
+  }
+}

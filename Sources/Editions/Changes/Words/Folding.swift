@@ -1,0 +1,57 @@
+/// A piece of a change of text as it is shown: a run, or unchanged text folded away.
+package enum ShownPiece: Sendable, Hashable {
+  case run(Run)
+  /// Unchanged text that is left out, and how many words that is.
+  case folded(String, words: Int)
+}
+
+extension TextChange {
+  /// The runs with unchanged text folded: beside each change, the rest of its sentence and one more stay.
+  ///
+  /// - Parameter least: what is shorter than this many words is never folded.
+  package func folded(least: Int = 20) -> [ShownPiece] {
+    let runs = seen
+    var result: [ShownPiece] = []
+    for (index, run) in runs.enumerated() {
+      guard run.kind == .kept else {
+        result.append(.run(run))
+        continue
+      }
+      result += fold(run, first: index == 0, last: index == runs.count - 1, least)
+    }
+    return result
+  }
+
+  /// The runs as a reader sees them: space that is written otherwise is space.
+  private var seen: [Run] {
+    var result: [Run] = []
+    for run in runs {
+      let plain = run.kind == .respaced ? Run(.kept, run.text) : run
+      if plain.kind == .kept, result.last?.kind == .kept {
+        result[result.count - 1].text += plain.text
+      } else {
+        result.append(plain)
+      }
+    }
+    return result
+  }
+
+  private func fold(_ run: Run, first: Bool, last: Bool, _ least: Int) -> [ShownPiece] {
+    let tokens = Tokens(run.text)
+    let sentences = tokens.sentences(in: tokens.list.indices)
+    let context = 2
+    let start = first ? 0 : min(context, sentences.count)
+    let end = last ? sentences.count : max(start, sentences.count - context)
+    guard start < end else { return [.run(run)] }
+    let folded = sentences[start].lowerBound..<sentences[end - 1].upperBound
+    let words = tokens.words(in: folded)
+    guard words >= least else { return [.run(run)] }
+    var result: [ShownPiece] = []
+    let before = tokens.text(0..<folded.lowerBound)
+    let after = tokens.text(folded.upperBound..<tokens.list.count)
+    if !before.isEmpty { result.append(.run(Run(.kept, before))) }
+    result.append(.folded(tokens.text(folded), words: words))
+    if !after.isEmpty { result.append(.run(Run(.kept, after))) }
+    return result
+  }
+}
