@@ -99,27 +99,53 @@ private func origin(of word: Word, _ bytes: [UInt8]) -> Origin {
 
 /// What is made and checked once all templates are known.
 extension Linker {
-  /// Every template as it may be used by name: as a page or where the data names it.
+  /// Every template as it may be used by name: as a page, or where the data names it.
+  ///
+  /// Making one may ask for further tables, so this goes on until none is asked for.
   mutating func tables() -> [Table] {
     let order = templates.indices
       .map { (hash: Name.hash(templates[$0].name), template: $0) }
       .sorted { ($0.hash, $0.template) < ($1.hash, $1.template) }
-    _ = table(0)
+    _ = table(0, indented: false)
     var tables: [Table] = []
-    while tables.count < tableFillings.count {
-      let fillings = tableFillings[tables.count]
-      var table = Table(hashes: [], flat: [], indented: [])
-      for (hash, template) in order {
-        let own = blocks.narrowed(fillings, to: template)
-        let flat = root(template, own, live: false)
-        guard built[flat].end.isText || tables.isEmpty else { continue }
-        table.hashes.append(hash)
-        table.flat.append(UInt32(flat))
-        table.indented.append(UInt32(root(template, own, live: true)))
+    while true {
+      let late = tables.indices.first {
+        indentedTables.contains($0) && tables[$0].indented.isEmpty && !tables[$0].hashes.isEmpty
       }
-      tables.append(table)
+      if tables.count < tableFillings.count {
+        tables.append(flat(tableFillings[tables.count], order, isFirst: tables.isEmpty))
+      } else if let late {
+        tables[late].indented = indented(tables[late], tableFillings[late], order)
+      } else {
+        return tables
+      }
     }
-    return tables
+  }
+
+  /// Pages may end anywhere, for `checkEnd` to say so; what the data names must end as it began.
+  private mutating func flat(
+    _ fillings: Int, _ order: [(hash: UInt64, template: Int)], isFirst: Bool
+  ) -> Table {
+    var table = Table(hashes: [], flat: [], indented: [])
+    for (hash, template) in order {
+      let own = blocks.narrowed(fillings, to: template)
+      let routine = root(template, own, live: false)
+      guard isFirst || built[routine].end.isText else { continue }
+      table.hashes.append(hash)
+      table.flat.append(UInt32(routine))
+    }
+    return table
+  }
+
+  private mutating func indented(
+    _ table: Table, _ fillings: Int, _ order: [(hash: UInt64, template: Int)]
+  ) -> ContiguousArray<UInt32> {
+    var indented: ContiguousArray<UInt32> = []
+    for (hash, template) in order where table.index(of: hash) != nil {
+      let own = blocks.narrowed(fillings, to: template)
+      indented.append(UInt32(root(template, own, live: true)))
+    }
+    return indented
   }
 
   private mutating func root(_ template: Int, _ fillings: Int, live: Bool) -> Int {
@@ -131,11 +157,11 @@ extension Linker {
     guard let template = index[page] else {
       var facts = ["name": page]
       facts["near"] = nearest(page, among: index.keys.filter { !$0.hasPrefix(wordsFolder) })
-      findings.insert(Finding("theme.no-page", at: .file(page), facts))
+      findings.insert(Finding("theme.no-page", at: .file(page + ".mustache"), facts))
       return
     }
     let end = built[root(template, 0, live: false)].end
-    guard !end.isText else { return }
+    guard !end.isText, !isLost else { return }
     let bytes = templates[template].bytes
     let stop = bytes.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? bytes.count
     report(

@@ -40,11 +40,12 @@ extension Linker {
     case .section(let path, let inverted, let body, let tag):
       section(path, inverted: inverted, body, tag, setting)
     case .partial(let target, let indent, let tag):
-      use(target, indent.map { template.bytes[$0] }, fillings: setting.fillings, tag, setting)
+      let fillings = target.isChosen ? 0 : setting.fillings
+      use(target, indent.map { template.bytes[$0] }, fillings: fillings, tag, setting)
     case .parent(let target, let indent, let overrides, let tag):
       check(overrides, of: target, tag, setting)
       let fillings = blocks.adding(
-        overrides, of: template, setting.template, to: setting.fillings)
+        overrides, of: template, setting.template, to: setting.fillings, afresh: target.isChosen)
       use(target, indent.map { template.bytes[$0] }, fillings: fillings, tag, setting)
     case .block(let number): fill(template.blocks[number], setting)
     }
@@ -70,12 +71,10 @@ extension Linker {
   }
 
   private mutating func refuse(_ code: String, _ tag: Range<Int>, _ setting: Setting) {
-    report(
-      code, setting.template, tag,
-      [
-        "tag": templates[setting.template].spoken(tag), "attribute": writer.standing.attribute,
-        "element": String(decoding: writer.standing.element, as: UTF8.self),
-      ])
+    var facts = ["tag": templates[setting.template].spoken(tag)]
+    facts["attribute"] = writer.standing.attribute
+    facts["element"] = writer.standing.rawElement
+    report(code, setting.template, tag, facts)
   }
 
   private mutating func section(
@@ -92,7 +91,10 @@ extension Linker {
     lay(body, setting)
     if !inverted { writer.sections -= 1 }
     flush()
-    if writer.standing.settled != before { refuse("template.branches", tag, setting) }
+    if writer.standing.settled != before {
+      isLost = true
+      refuse("template.branches", tag, setting)
+    }
     writer.standing = before
     let length = UInt32(writer.code.count - start - 1)
     writer.code[start] =
@@ -186,7 +188,8 @@ extension Linker {
     let indent = lead.flatMap { $0.isEmpty && !setting.live ? nil : $0 }.map { literal($0) }
     let choice = choice(
       Choice(
-        reference: reference(path), table: table(fillings), indent: indent, fresh: !setting.live))
+        reference: reference(path), table: table(fillings, indented: indent != nil),
+        indent: indent, fresh: !setting.live))
     emit(.choose(choice), setting.template, tag)
   }
 
@@ -236,7 +239,7 @@ extension Linker {
     else { return }
     for override in overrides {
       let block = templates[setting.template].blocks[override]
-      guard blocks.has(block.name, in: parent) == false else { continue }
+      guard !blocks.has(block.name, in: parent) else { continue }
       var facts = ["name": block.name.text, "parent": name]
       facts["near"] = nearest(block.name.text, among: blocks.names(in: parent))
       report("template.unknown-block", setting.template, block.tag, facts)

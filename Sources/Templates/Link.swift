@@ -51,14 +51,18 @@ struct Linker {
   private(set) var choices: [Choice] = []
   private var tableNumbers: [Int: Int] = [:]
   private(set) var tableFillings: [Int] = []
+  /// Tables of which templates are also used with an indentation.
+  private(set) var indentedTables: Set<Int> = []
 
   /// The routine being written.
   var writer = Writer()
   private var isFull = false
+  /// Whether some section left its place in HTML, so that what follows is no longer known.
+  var isLost = false
 
-  private static let mostInstructions = 1 << 20
-  private static let mostBytes = 64 << 20
-  private static let mostRoutines = 1 << 16
+  private static let mostInstructions = 1 << 17
+  private static let mostBytes = 16 << 20
+  private static let mostRoutines = 1 << 14
   /// Sections, blocks and calls within each other while compiling.
   static let deepest = 128
   var depth = 0
@@ -215,11 +219,14 @@ extension Linker {
   }
 
   /// The table of all templates with these blocks filled.
-  mutating func table(_ fillings: Int) -> Int {
-    if let known = tableNumbers[fillings] { return known }
-    tableNumbers[fillings] = tableFillings.count
-    tableFillings.append(fillings)
-    return tableFillings.count - 1
+  mutating func table(_ fillings: Int, indented: Bool) -> Int {
+    let number = tableNumbers[fillings] ?? tableFillings.count
+    if number == tableFillings.count {
+      tableNumbers[fillings] = number
+      tableFillings.append(fillings)
+    }
+    if indented { indentedTables.insert(number) }
+    return number
   }
 
   mutating func call(from template: Int, _ tag: Range<Int>, to routine: Int) {

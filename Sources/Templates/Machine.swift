@@ -33,7 +33,7 @@ struct Machine {
   private var spaceStart = 0
 
   private static let deepest = 200
-  private static let mostTurns = 1 << 26
+  private static let mostTurns = 1 << 22
 
   init(
     _ library: Library, _ code: UnsafeBufferPointer<Instruction>,

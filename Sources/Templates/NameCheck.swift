@@ -35,7 +35,9 @@ struct NameCheck {
   private var seen: Set<Spot> = []
 
   private static let deepest = 128
-  private static let mostVisits = 100_000
+  /// Nodes and templates looked at; more is a theme that the linker refuses as too large.
+  private static let mostSteps = 1 << 18
+  private var steps = 0
 
   init(_ templates: [Template], index: [String: Int]) {
     self.templates = templates
@@ -56,7 +58,7 @@ struct NameCheck {
   }
 
   private mutating func follow(_ template: Int, fillings: Int, frames: [Int]) {
-    guard templates[template].isSound, visits.count < NameCheck.mostVisits else { return }
+    guard templates[template].isSound else { return }
     let fillings = blocks.narrowed(fillings, to: template)
     let visit = Visit(template: template, fillings: fillings, frames: frames)
     guard visits.insert(visit).inserted else { return }
@@ -69,17 +71,20 @@ struct NameCheck {
     depth += 1
     defer { depth -= 1 }
     let template = templates[here.template]
+    steps += nodes.count
+    guard steps < NameCheck.mostSteps else { return }
     for node in nodes {
       switch node {
       case .text, .line: break
       case .value(let path, let escaped, let tag): value(path, escaped: escaped, tag, here)
       case .section(let path, let inverted, let body, let tag):
         section(path, inverted: inverted, body, tag, here)
-      case .partial(let target, _, let tag): use(target, here.fillings, tag, here)
+      case .partial(let target, _, let tag):
+        use(target, target.isChosen ? 0 : here.fillings, tag, here)
       case .parent(let target, _, let overrides, let tag):
-        use(
-          target, blocks.adding(overrides, of: template, here.template, to: here.fillings), tag,
-          here)
+        let fillings = blocks.adding(
+          overrides, of: template, here.template, to: here.fillings, afresh: target.isChosen)
+        use(target, fillings, tag, here)
       case .block(let number): fill(template.blocks[number], here)
       }
     }
@@ -180,7 +185,8 @@ extension NameCheck {
     for part in path.parts.indices.dropFirst() {
       let inside = found.kinds.contains(.object) ? found.inside : nil
       guard let next = inside.flatMap({ shapes.all[$0].names[path.parts[part]] }) else {
-        unknown(path, part, inside.map { [$0] } ?? [], tag, here)
+        unknown(
+          path, part, inside.map { [$0] } ?? [], kind: inside == nil ? kind(found) : nil, tag, here)
         return nil
       }
       found = next
@@ -189,7 +195,8 @@ extension NameCheck {
   }
 
   private mutating func unknown(
-    _ path: Path, _ part: Int, _ levels: [Int], _ tag: Range<Int>, _ here: Here
+    _ path: Path, _ part: Int, _ levels: [Int], kind: String? = nil, _ tag: Range<Int>,
+    _ here: Here
   ) {
     if path.isItem { return report("template.no-item", tag, here, [:]) }
     let word = path.parts[part].text
@@ -197,6 +204,7 @@ extension NameCheck {
     var facts = ["name": word]
     facts["near"] = nearest(word, among: known)
     if part > 0 {
+      facts["kind"] = kind
       facts["of"] = path.parts[..<part].map(\.text).joined(separator: ".")
     } else if facts["near"] == nil, !known.isEmpty, known.count <= 12 {
       facts["known"] = known.joined(separator: ", ")

@@ -99,10 +99,7 @@ private struct Parser {
   }
 
   private mutating func target(_ tag: Tag) -> Target {
-    if tag.chosen {
-      template.chooses = true
-      return .chosen(Path(tag.name))
-    }
+    if tag.chosen { return .chosen(Path(tag.name)) }
     template.calls.insert(tag.name)
     return .named(tag.name)
   }

@@ -16,7 +16,7 @@ extension Library {
     _ page: String, _ model: Object, limit: Int = longestPage, into out: inout [UInt8]
   ) -> Finding? {
     guard let found = tables[0].index(of: Name.hash(page)) else {
-      return Finding("theme.no-page", at: .file(page), ["name": page])
+      return Finding("theme.no-page", at: .file(page + ".mustache"), ["name": page])
     }
     let before = out.count
     var taken: [UInt8] = []

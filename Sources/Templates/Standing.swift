@@ -167,7 +167,15 @@ extension Standing {
   var isText: Bool { mode == .text }
 
   /// The attribute whose value this is in.
-  var attribute: String { String(decoding: word, as: UTF8.self) }
+  var attribute: String? {
+    switch mode {
+    case .beforeValue, .double, .single, .unquoted: String(decoding: word, as: UTF8.self)
+    default: nil
+    }
+  }
+
+  /// The element of plain text that this is in.
+  var rawElement: String? { mode == .raw ? String(decoding: element, as: UTF8.self) : nil }
 
   /// The code of the rule that forbids any tag at all here.
   var forbidden: String? {

@@ -35,6 +35,10 @@ struct Path: Hashable {
 enum Target {
   case named(String)
   case chosen(Path)
+
+  var isChosen: Bool {
+    if case .chosen = self { true } else { false }
+  }
 }
 
 /// A template as a tree, for compiling and checking; rendering never sees it. Ranges count the template's bytes.
@@ -74,8 +78,6 @@ struct Template {
   var blocks: [Block] = []
   /// Templates named by partial and parent tags.
   var calls: Set<String> = []
-  /// Whether a tag lets the data name a template.
-  var chooses = false
   /// Whether tags pair up and names are names; where they do not, what the template means is a guess and is not checked further.
   var isSound = true
 

@@ -120,7 +120,7 @@ extension Rule {
       fixes: ["write '{near}'", "see the theme's guide for the names of each page"]),
     Rule(
       "template.unknown-part", .error, "'{of}' has no '{name}'",
-      labels: ["did you mean '{near}'?", "'{name}' is not in '{of}'"],
+      labels: ["did you mean '{near}'?", "'{of}' is {kind}, open a section on it"],
       why: "a name that is not there prints nothing, and nobody would notice",
       fixes: ["write '{near}'", "see the theme's guide for the names of each page"]),
     Rule(
@@ -199,7 +199,7 @@ extension Rule {
       fixes: ["write the attribute's name, and the value between double quotes"]),
     Rule(
       "template.markup-here", .error, "'{tag}' prints markup where only text can stand",
-      labels: ["in the attribute '{attribute}' or an element of plain text"],
+      labels: ["in the attribute '{attribute}'", "<{element}> shows text only"],
       why: "the tags of the markup would end what they stand in, or show as text",
       fixes: ["print a text here, with two braces"]),
     Rule(

@@ -1,0 +1,69 @@
+import Findings
+import Testing
+import Typesetting
+
+@testable import Templates
+
+/// Themes that nobody would write: whatever they say, they are compiled or refused, rendered or stopped, and never twice differently.
+@Suite struct HostileTests {
+  private static let bits = [
+    "{{", "}}", "{{{", "}}}", "#", "^", "/", ">", "<", "$", "*", "a", "b", "c", ".", "a.b", "!", "=",
+    "{{=| |=}}", "|", "|=a b=|", "\n", "\r\n", " ", "  ", "\t", "<p>", "<a href=\"", "\"", "'", "=",
+    "<script>", "</script>", "<!--", "-->", "style=", "é", "{{#a}}", "{{/a}}", "{{>b}}", "{{>*c}}",
+    "{{<a}}", "{{$b}}", "{{/b}}", "{{<*c}}", "{{/*c}}", "{{^b}}", "{{.}}", "{{#c}}", "{{/c}}",
+  ]
+
+  private static let model: Object = [
+    "a": .list([["a": "x<", "c": "a", "b": .list([])], ["b": "y", "c": "b"], [:]]),
+    "b": .object(["a": true, "b": .markup(.empty)]), "c": "b",
+  ]
+
+  @Test(arguments: 0..<10) func survivesRandomThemes(_ seed: Int) {
+    var random = Sequence(seed)
+    for _ in 0..<20 {
+      var sources: [String: Source] = [:]
+      for name in ["a", "b", "c", "page"] {
+        let bytes = (0..<random.next(30)).flatMap { _ -> [UInt8] in
+          let odd = random.next(40) == 0
+          return odd ? [UInt8(random.next(256))] : Array(Self.bits[random.next(Self.bits.count)].utf8)
+        }
+        sources[name] = Source(path: name, bytes: bytes)
+      }
+      #expect(outcome(sources) == outcome(sources))
+    }
+  }
+
+  /// Everything said of a theme, and what its page renders as although it may have been refused.
+  private func outcome(_ sources: [String: Source]) -> String {
+    let (library, findings) = assemble(sources, samples: [Sample("page", Self.model)])
+    var out: [UInt8] = []
+    Console().append(findings.map(\.told), to: &out)
+    let stopped = library.render("page", Self.model, limit: 100_000, into: &out)
+    return String(decoding: out, as: UTF8.self) + (stopped?.told.summary ?? "")
+  }
+
+  /// Each part calls the next twice and prints nothing: four thousand million calls.
+  @Test func stopsWhatPrintsNothing() throws {
+    var sources: [String: Source] = [:]
+    for part in 0..<32 {
+      let next = part == 31 ? "" : "{{>part\(part + 1)}}{{>part\(part + 1)}}"
+      let name = part == 0 ? "page" : "part\(part)"
+      sources[name] = Source(path: name, bytes: Array(next.utf8))
+    }
+    let library = try #require(compile(sources, samples: [Sample("page", [:])]).0)
+    var out: [UInt8] = []
+    #expect(library.render("page", [:], into: &out)?.code == "template.endless")
+  }
+}
+
+/// Numbers that look random and are the same in every run.
+private struct Sequence {
+  private var state: UInt64
+
+  init(_ seed: Int) { state = UInt64(seed) &+ 88_172_645_463_325_252 }
+
+  mutating func next(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(bound))
+  }
+}
