@@ -38,6 +38,7 @@ package struct Rule: Sendable {
     documents,
     templates,
     themes,
+    publishing,
   ].flatMap { $0 }
 
   private static let byCode: [String: Rule] = Dictionary(

@@ -1,101 +1,87 @@
 package import Bytes
-package import Editions
+import Editions
 package import Findings
+import Ledger
 import Records
 import Templates
 import Views
 
-/// What a build makes its site from.
-package struct Plan: Sendable {
-  package let register: RegisterFiles
+/// What a site is made from: what is frozen, perhaps the drafts beside it, and the theme.
+///
+/// A site is a function of this value, so a preview, a publication and a verification are one build into three places.
+package struct SiteInput: Sendable {
+  /// What stands frozen; in a publication with the edition that is being made.
+  package let frozen: Frozen
+  /// The drafts, where they are shown: each tool whose files differ from its newest version.
+  package let drafts: Drafts?
   package let theme: Theme
-  package let history: History
   package let day: Day
   package let threads: Int
 
-  package init(register: RegisterFiles, theme: Theme, history: History, day: Day, threads: Int) {
-    self.register = register
+  package init(frozen: Frozen, drafts: Drafts?, theme: Theme, day: Day, threads: Int) {
+    self.frozen = frozen
+    self.drafts = drafts
     self.theme = theme
-    self.history = history
     self.day = day
     self.threads = threads
   }
 }
 
+/// A register's drafts and which of its tools differ from what was published.
+package struct Drafts: Sendable {
+  package let register: RegisterFiles
+  package let changed: Set<String>
+
+  package init(register: RegisterFiles, changed: Set<String>) {
+    self.register = register
+    self.changed = changed
+  }
+}
+
+/// Where the files of a site go: onto a preview's folder, a stage, or a comparison.
+package protocol SiteSink: Sendable {
+  func put(_ path: String, _ bytes: [UInt8]) throws(DiskError)
+}
+
 /// What a build did.
 package struct Built: Sendable {
   package var pages = 0
-  package var written = 0
-  package var removed = 0
+  package var made: [String] = []
   package var findings: [Finding] = []
 }
 
-/// Builds the site as it would be if the drafts were published now.
+/// Makes every file of a site that is made from others: pages, data, feeds, assets.
 ///
-/// Read → understand → check → compose → render, a tool at a time on all cores; each file is written only if its bytes changed.
-/// A tool with errors is left out, with its findings; nothing else is.
-package func buildPreview(
-  _ plan: Plan, to target: String, told: @escaping @Sendable (Int) -> Void = { _ in }
+/// Read → understand → compose → render, a tool at a time on all cores. A tool whose draft has no record is left out with its findings.
+package func buildSite(
+  _ input: SiteInput, into sink: any SiteSink, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(DiskError) -> Built {
-  let tree = try FileTree(at: target)
-  let site = Site(
-    settings: plan.register.vocabulary.settings, history: plan.history, day: plan.day, isPreview: true,
-    languages: plan.theme.languages, assets: plan.theme.assetNames, links: [])
-  let parts = parallel(plan.register.tools.count, threads: plan.threads) { number -> Part in
-    let part = buildTool(plan.register.tools[number], plan, site, tree)
-    told(number)
-    return part
+  let build = SiteBuild(input)
+  let tools = build.tools
+  let shares = parallel(tools.count, threads: input.threads) { number -> Share in
+    var share = Share()
+    build.tool(tools[number], into: &share, sink)
+    told(number + 1, tools.count)
+    return share
   }
-  var built = Built()
-  var made: Set<String> = []
-  for part in parts {
-    if let failure = part.failure { throw failure }
-    built.pages += part.pages
-    built.written += part.written
-    built.findings += part.findings
-    made.formUnion(part.made)
-  }
-  for asset in plan.theme.assets {
-    if try tree.write(asset.path, asset.bytes) != .kept { built.written += 1 }
-    made.insert(asset.path)
-  }
-  built.removed = try tree.removeAll(but: made).count
-  return built
+  var whole = Share()
+  for share in shares { whole.join(share) }
+  build.common(whole.findings, into: &whole, sink)
+  if let failure = whole.failure { throw failure }
+  return Built(pages: whole.pages, made: whole.made, findings: whole.findings)
 }
 
-/// What one tool's share of a build came to.
-private struct Part: Sendable {
+/// What one piece of a build came to.
+struct Share: Sendable {
   var pages = 0
-  var written = 0
   var made: [String] = []
   var findings: [Finding] = []
   var failure: DiskError?
-}
 
-private func buildTool(_ files: ToolFiles, _ plan: Plan, _ site: Site, _ tree: FileTree) -> Part {
-  var part = Part()
-  let (tool, findings) = examine(files, of: plan.register, on: plan.day)
-  part.findings = findings
-  guard let tool else { return part }
-  let versions = plan.history.versions(of: tool.id)
-  let subject = Subject(
-    tool: tool, vocabulary: plan.register.vocabulary, version: nil, place: .current,
-    newest: versions.last?.number ?? 0, count: versions.count, isDraft: true)
-  for page in compose(subject, in: site) {
-    var bytes: [UInt8] = []
-    guard let library = plan.theme.library(page.lang) else { continue }
-    if let wrong = library.render(page.template, page.model, into: &bytes) {
-      part.findings.append(wrong)
-      continue
-    }
-    do throws(DiskError) {
-      if try tree.write(page.path, bytes) != .kept { part.written += 1 }
-    } catch {
-      part.failure = error
-      return part
-    }
-    part.pages += 1
-    part.made.append(page.path)
+  mutating func join(_ other: Share) {
+    pages += other.pages
+    made += other.made
+    findings += other.findings
+    failure = failure ?? other.failure
   }
-  return part
 }

@@ -35,4 +35,13 @@ package struct Document: Sendable {
 
   /// What the document is called: its title, or for a record its name.
   package var title: String { text(.title) ?? text(.name) ?? id }
+
+  /// What the document says has changed, as one line.
+  package var changeNote: String? {
+    switch value(.change)?.content {
+    case .text(let text): text
+    case .prose(let passage): passage.tree.plainText()
+    default: nil
+    }
+  }
 }

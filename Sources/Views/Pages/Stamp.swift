@@ -115,14 +115,3 @@ extension Tool {
   /// Announced to end, but still running: there is a notice and the record does not say it is retired yet.
   var isDeprecated: Bool { !isRetired && !documents(.notice).isEmpty }
 }
-
-extension Document {
-  /// What the document says has changed, as one line.
-  package var changeNote: String? {
-    switch value(.change)?.content {
-    case .text(let text): text
-    case .prose(let passage): passage.tree.plainText()
-    default: nil
-    }
-  }
-}

@@ -26,15 +26,16 @@ private func buildRegister(_ invocation: Invocation, _ terminal: inout Terminal)
     guard let register = open.register else { return terminal.tell(open.findings, asResults: false) }
     let (theme, wrong) = try openTheme(invocation, register)
     guard let theme else { return terminal.tell(open.findings + wrong, asResults: false) }
-    let plan = Plan(
-      register: register, theme: theme, history: .none, day: try dayAsked(invocation),
-      threads: invocation.threads ?? processors())
+    let (frozen, unread) = openFrozen(invocation)
+    guard let frozen else { return terminal.tell(unread, asResults: false) }
     let target = invocation["--to"] ?? invocation.root + "/.gazette/preview"
     let progress = terminal.progress
-    let total = register.tools.count
-    let built = try buildPreview(plan, to: target, told: { progress.step("Building", $0 + 1, of: total) })
-    let exit = terminal.tell(open.findings + wrong + built.findings, asResults: false)
-    terminal.say("\(built.pages) pages, \(built.written) files written, \(built.removed) removed.")
+    let preview = try buildPreview(
+      register, beside: frozen, theme: theme, on: try dayAsked(invocation),
+      threads: invocation.threads ?? processors(), to: target,
+      told: { progress.step("Building", $0, of: $1) })
+    let exit = terminal.tell(open.findings + wrong + preview.findings, asResults: false)
+    terminal.say("\(preview.pages) pages, \(preview.written) files written, \(preview.removed) removed.")
     terminal.print(target + "/index.html\n")
     return exit
   } catch {
@@ -52,4 +53,9 @@ func openTheme(
   guard let files else { return (nil, unread) }
   let (theme, wrong) = prepare(files, for: settings)
   return (theme, unread + wrong)
+}
+
+/// What stands published in the register's `Site/`.
+func openFrozen(_ invocation: Invocation) -> (frozen: Frozen?, findings: [Finding]) {
+  readFrozen(try? Folder(opening: invocation.root + "/Site", called: "Site"))
 }

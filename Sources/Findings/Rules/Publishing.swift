@@ -1,0 +1,86 @@
+extension Rule {
+  /// Rules about publishing: approvals, editions, addresses that must not go, and what stands in a site.
+  static let publishing: [Rule] = signOffs + publications + addresses
+
+  private static let signOffs: [Rule] = [
+    Rule(
+      "sign-off.form", .error, "this is no approval as `gazette approve` writes it",
+      why: "an approval that cannot be read approves nothing",
+      fixes: ["take it out and approve again: `gazette approve TOOL --role ROLE --by \"post title\"`"]),
+    Rule(
+      "sign-off.unknown-role", .error, "'{role}' is no role of this register",
+      labels: ["did you mean '{near}'?"],
+      why: "only roles that register.yaml names can approve",
+      fixes: ["approve with a role that register.yaml lists under `sign_off`, or add the role there"]),
+    Rule(
+      "sign-off.missing", .error, "{label} has not approved '{tool}' as it stands",
+      why: "nothing becomes public that its named roles have not approved",
+      fixes: ["when it is approved: `gazette approve {tool} --role {role} --by \"post title\"`"]),
+    Rule(
+      "sign-off.stale", .error, "{label} approved '{tool}' on {on}, and it has changed since",
+      why: "an approval holds for exactly the bytes that were approved",
+      fixes: ["show the change to {by}, then `gazette approve {tool} --role {role} --by \"{by}\"`"]),
+  ]
+
+  private static let publications: [Rule] = [
+    Rule(
+      "publish.backwards", .error, "{day} is before the newest edition, of {last}",
+      why: "an edition before another would rewrite what was public when",
+      fixes: ["check the computer's clock, or give a later day with `--on`"]),
+    Rule(
+      "publish.no-change-note", .error, "the record does not say what changed",
+      labels: ["add `change:` here"],
+      why: "readers and feeds are told every change in one sentence",
+      fixes: ["write `change:` and one sentence for the public, and `significance:`"]),
+    Rule(
+      "publish.same-change-note", .error, "the note of what changed is still that of version {version}",
+      labels: ["say what changed this time"],
+      why: "readers would be told the last change again",
+      fixes: ["write what has changed since version {version}"]),
+    Rule(
+      "publish.names", .error, "a file's name cannot be listed in SHA256SUMS",
+      why: "a name with a line end or a backslash cannot be checked with sha256sum",
+      fixes: ["rename the file: letters, digits, hyphens and full stops"]),
+    Rule(
+      "site.no-ledger", .error, "Site/ holds files but no LEDGER",
+      why: "what stands there was not published by this program, or is only a part of it",
+      fixes: ["put the whole published site back, or move the folder away to begin anew"]),
+    Rule(
+      "site.ledger", .error, "Site/LEDGER is not as the program writes it",
+      why: "it is the proof of what was published; nothing is added to a broken chain",
+      fixes: ["put back the file from git or a mirror, then `gazette verify`"]),
+    Rule(
+      "edition.unreadable", .error, "the record of edition {edition} cannot be read",
+      why: "it may be damaged, or from a newer program; nothing is added to what is not understood",
+      fixes: ["put back the file from git or a mirror, or use the newer program"]),
+    Rule(
+      "edition.altered", .error, "the sums of edition {edition} are not those the ledger holds",
+      why: "what was published was changed afterwards; nothing is added to a broken chain",
+      fixes: ["put back the files from git or a mirror, then `gazette verify`"]),
+    Rule(
+      "edition.form", .error, "this is no edition.json as the program writes it",
+      why: "a record with another spelling could say two things",
+      fixes: ["put back the file from git or a mirror"]),
+  ]
+
+  private static let addresses: [Rule] = [
+    Rule(
+      "address.tool-gone", .error, "the tool '{tool}' was public and is no longer among the drafts",
+      why: "people have its address, and a record that vanishes looks like something to hide",
+      fixes: [
+        "put the folder back and add a notice: `gazette new retirement {tool}`",
+        "or say where it went in register.yaml: `redirects: {{{tool}: other-tool}}`",
+      ]),
+    Rule(
+      "address.document-gone", .error, "'{document}' of '{tool}' was public and is no longer there",
+      why: "people have its address; a document that was replaced is kept and marked superseded",
+      fixes: [
+        "put the file back and set `status: superseded`",
+        "or say where it went in register.yaml: `redirects: {{{tool}/{document}: {tool}/other}}`",
+      ]),
+    Rule(
+      "address.page-gone", .error, "the page '{page}' was public and is no longer there",
+      why: "people have its address",
+      fixes: ["put it back, or say where it went in register.yaml: `redirects: {{pages/{page}: pages/other}}`"]),
+  ]
+}

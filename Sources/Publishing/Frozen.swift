@@ -1,0 +1,119 @@
+import Bytes
+package import Editions
+package import Findings
+package import Ledger
+import Reading
+package import Records
+
+/// What stands frozen in a site: every edition, what could be written in each, and the files of every version.
+package struct Frozen: Sendable {
+  /// The site's folder; nothing where nothing was published yet.
+  package let site: Folder?
+  package let history: History
+  package let ledger: LedgerFile
+  /// The common files in force at each edition, from the first.
+  package let common: [CommonFiles]
+
+  package static let nothing = Frozen(site: nil, history: .none, ledger: LedgerFile(), common: [])
+
+  /// The common files in force now.
+  package var newestCommon: CommonFiles { common.last ?? CommonFiles() }
+}
+
+/// Reads what a site holds, or says what does not fit; it is not taken further than that.
+///
+/// - Parameter site: the site's folder, or nothing where there is none.
+package func readFrozen(_ site: Folder?) -> (frozen: Frozen?, findings: [Finding]) {
+  guard let site else { return (.nothing, []) }
+  guard let text = bytes(ProofPath.ledger, in: site) else {
+    let isEmpty = site.list(hidden: false).files.isEmpty
+    return isEmpty ? (.nothing, []) : (nil, [Finding("site.no-ledger", at: .file("Site/LEDGER"))])
+  }
+  guard case .success(let ledger) = LedgerFile.reading(text) else {
+    return (nil, [Finding("site.ledger", at: .file("Site/LEDGER"))])
+  }
+  var editions: [Edition] = []
+  var hashes: [String] = []
+  var common: [CommonFiles] = []
+  for number in 1...max(1, ledger.count) where number <= ledger.count {
+    guard let edition = readEdition(number, in: site), let hash = ledger[number] else {
+      let path = "Site/" + ProofPath.record(number)
+      return (nil, [Finding("edition.unreadable", at: .file(path), ["edition": String(number)])])
+    }
+    guard let sums = bytes(ProofPath.sums(number), in: site), Digest(of: sums) == hash else {
+      let path = "Site/" + ProofPath.sums(number)
+      return (nil, [Finding("edition.altered", at: .file(path), ["edition": String(number)])])
+    }
+    editions.append(edition)
+    hashes.append(hash.text)
+    common.append(overlay(edition, on: common.last ?? CommonFiles(), in: site))
+  }
+  let history = History(editions: editions, hashes: hashes)
+  return (Frozen(site: site, history: history, ledger: ledger, common: common), [])
+}
+
+private func readEdition(_ number: Int, in site: Folder) -> Edition? {
+  let path = ProofPath.record(number)
+  guard let text = bytes(path, in: site) else { return nil }
+  let edition = Editions.readEdition(Source(path: "Site/" + path, bytes: text)).0
+  return edition?.number == number ? edition : nil
+}
+
+private func overlay(_ edition: Edition, on older: CommonFiles, in site: Folder) -> CommonFiles {
+  var changed: [String: Source] = [:]
+  for name in edition.changed {
+    let path = ProofPath.source(edition.number) + name
+    if let text = bytes(path, in: site) { changed[name] = Source(path: path, bytes: text) }
+  }
+  return older.overlaid(with: changed, without: edition.removed)
+}
+
+/// A file of the site whole, or nothing where it cannot be read.
+func bytes(_ path: String, in site: Folder) -> [UInt8]? {
+  do { return try site.read(path, limit: Frozen.longestFile) } catch { return nil }
+}
+
+extension Frozen {
+  /// Larger than any limit a register may set for its own files.
+  static let longestFile = 1 << 30
+
+  /// The files of one version as they were published; what was redacted is not among them.
+  package func folder(_ tool: String, version: Int) -> ToolFolder {
+    let path = String(ProofPath.source(of: tool, version: version).dropLast())
+    guard let site, let opened = try? site.folder(path) else {
+      return ToolFolder(id: tool, path: path, documents: [], attachments: [])
+    }
+    var documents: [Source] = []
+    var attachments: [Attachment] = []
+    for entry in opened.list(hidden: false).files where entry.path != signOffsName {
+      if entry.path.hasSuffix(".md"), !entry.path.contains("/") {
+        if let text = bytes(path + "/" + entry.path, in: site) {
+          documents.append(Source(path: path + "/" + entry.path, bytes: text))
+        }
+      } else {
+        attachments.append(Attachment(name: entry.path, size: entry.size))
+      }
+    }
+    documents += replacements(tool, version)
+    return ToolFolder(id: tool, path: path, documents: documents, attachments: attachments)
+  }
+
+  /// What stands in place of redacted documents.
+  private func replacements(_ tool: String, _ version: Int) -> [Source] {
+    guard let site else { return [] }
+    return history.editions.flatMap { edition in
+      edition.redactions.compactMap { redaction -> Source? in
+        guard redaction.tool == tool, redaction.version == version, redaction.now != nil,
+          redaction.file.hasSuffix(".md")
+        else { return nil }
+        let path = ProofPath.source(edition.number) + redaction.replacementName
+        return bytes(path, in: site).map { Source(path: path, bytes: $0) }
+      }
+    }
+  }
+}
+
+extension Editions.Redaction {
+  /// Where the file that stands in place of a redacted one is frozen, below its edition's `source/`.
+  package var replacementName: String { "redacted/\(tool)/\(version)/\(file)" }
+}

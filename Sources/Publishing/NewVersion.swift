@@ -1,0 +1,74 @@
+import Bytes
+import Editions
+import Findings
+import Ledger
+import Records
+
+/// What one tool brings to an edition.
+struct NewVersion: Sendable {
+  /// Nothing where the tool is as it was, or must be refused.
+  var entry: EditionTool?
+  var bytes: ToolBytes?
+  var findings: [Finding] = []
+}
+
+/// A tool's next version, or why it cannot be published: errors in its content, no note of what changed, approvals missing or stale.
+func newVersion(
+  _ files: ToolFiles, of register: RegisterFiles, after frozen: Frozen, on day: Day
+) -> NewVersion {
+  let (bytes, unread) = register.bytes(of: files)
+  let newest = frozen.history.versions(of: files.id).last
+  if let newest, newest.entry.digest == bytes.digest.text { return NewVersion(findings: unread) }
+  let (tool, wrong) = examine(files, of: register, on: day)
+  var result = NewVersion(findings: unread + wrong)
+  guard let tool, !wrong.contains(where: { $0.severity == .error }) else { return result }
+  let record = tool.record
+  let change = record.changeNote ?? ""
+  let significance = record.text(.significance) ?? (newest == nil ? "major" : "minor")
+  result.findings += changeFindings(record, change, newest)
+  let (held, approvals) = approvals(of: files, bytes, register, significance)
+  result.findings += approvals
+  result.bytes = bytes
+  result.entry = EditionTool(
+    tool: files.id, version: (newest?.number ?? 0) + 1, digest: bytes.digest.text, change: change,
+    significance: significance, signOffs: held)
+  return result
+}
+
+/// The note that says what changed must be there and differ from the last one, or readers are told old news.
+private func changeFindings(_ record: Document, _ change: String, _ newest: Version?) -> [Finding] {
+  let place = record.place(record.value(.change)?.span ?? .init(start: 0, length: 3))
+  if change.isEmpty { return newest == nil ? [] : [Finding("publish.no-change-note", at: place)] }
+  guard let newest, newest.entry.change.utf8.elementsEqual(change.utf8) else { return [] }
+  return [Finding("publish.same-change-note", at: place, ["version": String(newest.number)])]
+}
+
+/// The approvals that hold for exactly these bytes, and a finding for each role that is needed and does not approve them.
+func approvals(
+  of files: ToolFiles, _ bytes: ToolBytes, _ register: RegisterFiles, _ significance: String
+) -> (held: [SignOff], findings: [Finding]) {
+  let settings = register.vocabulary.settings
+  let path = files.path + "/" + signOffsFile
+  var given: [SignOff] = []
+  var findings: [Finding] = []
+  if let text = bytes.bytes(signOffsFile) {
+    (given, findings) = readSignOffs(Source(path: path, bytes: text), settings: settings)
+  }
+  let held = given.filter { $0.digest == bytes.digest.text }
+  for role in settings.signOff where role.needed.contains(significance) {
+    if held.contains(where: { $0.role == role.role }) { continue }
+    let facts = ["tool": files.id, "role": role.role, "label": role.label]
+    let stale = given.last { $0.role == role.role }
+    if let stale {
+      let more = ["on": stale.on.text, "by": stale.by]
+      findings.append(
+        Finding("sign-off.stale", at: .file(path), facts.merging(more) { first, _ in first }))
+    } else {
+      findings.append(Finding("sign-off.missing", at: .file(files.path), facts))
+    }
+  }
+  return (held, findings)
+}
+
+/// The file of a tool's folder that holds its approvals.
+let signOffsFile = signOffsName
