@@ -41,7 +41,7 @@ package final class Lock: Sendable {
     let raw = file.raw
     do {
       _ = try System.attempt("flock", path) { flock(raw, LOCK_EX | LOCK_NB) }
-    } catch where error.number == EWOULDBLOCK {
+    } catch  where error.number == EWOULDBLOCK {
       return .busy(try holder(in: file, path))
     }
     try write(saying, to: file, path)

@@ -90,16 +90,16 @@ package struct Stage: Sendable {
     do {
       try System.link(path, in: old.descriptor, to: path, in: folder.descriptor, path: told)
       return true
-    } catch where error.number == ENOENT {
+    } catch  where error.number == ENOENT {
       guard let above = parent(of: path) else { throw error }
       try makeFolders(above, in: folder.descriptor, told: told)
-    } catch where Stage.cannotLink.contains(error.number) {
+    } catch  where Stage.cannotLink.contains(error.number) {
       return false
     }
     do {
       try System.link(path, in: old.descriptor, to: path, in: folder.descriptor, path: told)
       return true
-    } catch where Stage.cannotLink.contains(error.number) {
+    } catch  where Stage.cannotLink.contains(error.number) {
       return false
     }
   }

@@ -104,7 +104,7 @@ struct SitePlace: Sendable {
     }
     do {
       try System.exchange(next, site)
-    } catch where SitePlace.cannotExchange.contains(error.number) {
+    } catch  where SitePlace.cannotExchange.contains(error.number) {
       if try renameTwice() { return .byRenames }
       try journal(copying)
       try copyInto()
@@ -128,7 +128,7 @@ struct SitePlace: Sendable {
     try journal(swapping)
     do {
       try System.rename(site, to: old, path: site)
-    } catch where error.number == EXDEV || error.number == EBUSY {
+    } catch  where error.number == EXDEV || error.number == EBUSY {
       try removeIfThere(swapping, in: System.here, told: swapping)
       return false
     }

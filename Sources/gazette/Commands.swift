@@ -1,7 +1,7 @@
 extension Command {
   /// Every command that works, in the order of the manual.
   static let all: [Command] = [
-    new, check, build,
+    initialise, new, check, build,
     explain,
     help, version,
   ]
