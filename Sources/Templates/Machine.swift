@@ -206,10 +206,20 @@ extension Machine {
     return value
   }
 
-  private func isTrue(_ reference: Reference) -> Bool { value(reference).isTrue }
+  private func isTrue(_ reference: Reference) -> Bool {
+    if reference.isDotted { return dotted(reference).isTrue }
+    return entry(reference)?.pointee.value.isTrue ?? false
+  }
 
+  /// Prints where a value lies, without a copy of it; only what a dotted name leads to is copied.
   private mutating func printEscaped(_ reference: Reference) {
-    switch value(reference) {
+    if reference.isDotted { return printEscaped(dotted(reference)) }
+    guard let entry = entry(reference) else { return }
+    printEscaped(entry.pointee.value)
+  }
+
+  private mutating func printEscaped(_ value: borrowing Value) {
+    switch value {
     case .text(let text): out.appendHTML(text)
     case .markup(let markup): markup.bytes.withUnsafeBufferPointer { out.appendHTML($0) }
     case .none, .flag, .list, .object: break

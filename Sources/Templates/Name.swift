@@ -19,9 +19,12 @@ package struct Name: Sendable, Hashable, ExpressibleByStringLiteral, CustomStrin
   package static let item = Name(".")
 
   static func hash(_ text: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return hash & ~1
+    var text = text
+    return text.withUTF8 { bytes in
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+      return hash & ~1
+    }
   }
 
   package static func == (one: Name, other: Name) -> Bool { one.hash == other.hash }
