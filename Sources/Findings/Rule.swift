@@ -39,6 +39,7 @@ package struct Rule: Sendable {
     templates,
     themes,
     publishing,
+    privacy,
   ].flatMap { $0 }
 
   private static let byCode: [String: Rule] = Dictionary(
