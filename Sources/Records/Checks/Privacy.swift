@@ -102,4 +102,7 @@ private let postWords: Set<String> = [
   "trust", "company", "limited", "ltd", "university", "college", "school", "police", "county", "city", "borough", "district",
   "corporate", "communications", "press", "strategy", "ethics", "protection", "privacy", "security", "quality", "risk",
   "forum", "customer", "complaints", "general", "national", "regional", "local", "county", "north", "south", "east", "west",
+  // Welsh.
+  "tîm", "pennaeth", "swyddog", "cyfarwyddwr", "rheolwr", "prif", "bwrdd", "uwch", "grŵp", "cyngor", "gwasanaeth", "gwasanaethau",
+  "cyfathrebu", "dirprwy", "cynnar", "cymorth", "data", "diogelu", "plant", "teulu", "teuluoedd", "cadeirydd", "aelod", "adran",
 ]
