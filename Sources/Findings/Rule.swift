@@ -39,7 +39,6 @@ package struct Rule: Sendable {
     templates,
     themes,
     publishing,
-    privacy,
   ].flatMap { $0 }
 
   private static let byCode: [String: Rule] = Dictionary(

@@ -23,6 +23,5 @@ package func check(_ context: CheckContext) -> [Finding] {
 }
 
 private let checks: [@Sendable (CheckContext) -> [Finding]] = [
-  checkCompleteness,
-  checkPrivacy,
+  checkCompleteness
 ]
