@@ -55,12 +55,12 @@ private struct Loading {
     }
     let (files, found) = survey(content, at: "Content")
     self.files = files
-    findings += found
+    findings += found + unreadFindings(files)
     guard let settings = settings() else { return nil }
-    let (kinds, kindFindings) = readKinds(folder("Content/kinds", ".yaml", settings))
-    let (audiences, audienceFindings) = readAudiences(folder("Content/audiences", ".yaml", settings))
+    let (kinds, kindFindings) = readKinds(folder("Content/kinds", ".yaml"))
+    let (audiences, audienceFindings) = readAudiences(folder("Content/audiences", ".yaml"))
     findings += kindFindings + audienceFindings
-    let metrics = metrics(settings)
+    let metrics = metrics()
     let pages = files.map(\.path).filter { isPage($0) }.compactMap { source($0, in: root, settings.fileLimit) }
     common += pages
     common.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -78,10 +78,10 @@ private struct Loading {
     return settings
   }
 
-  private mutating func metrics(_ settings: Settings) -> [Metric] {
+  private mutating func metrics() -> [Metric] {
     let path = "Content/metrics.yaml"
     let own = files.contains { $0.path == path }
-    guard let place = own ? root : shipped, let source = source(path, in: place, settings.fileLimit) else {
+    guard let place = own ? root : shipped, let source = source(path, in: place, Settings.defaultFileLimit) else {
       return []
     }
     common.append(source)
@@ -91,7 +91,9 @@ private struct Loading {
   }
 
   /// The files of a folder: the register's own, and of the program's those that the register does not have.
-  private mutating func folder(_ path: String, _ suffix: String, _ settings: Settings) -> [Source] {
+  ///
+  /// They are data of the program's own sort, so the register's limit for what it publishes is not theirs.
+  private mutating func folder(_ path: String, _ suffix: String) -> [Source] {
     let below: (String) -> Bool = { name in
       name.hasPrefix(path + "/") && name.hasSuffix(suffix) && !name.dropFirst(path.count + 1).contains("/")
     }
@@ -103,7 +105,7 @@ private struct Loading {
     }
     for entry in files where below(entry.path) { places[entry.path] = root }
     let sources = places.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap {
-      source($0.key, in: $0.value, settings.fileLimit)
+      source($0.key, in: $0.value, Settings.defaultFileLimit)
     }
     common += sources
     return sources

@@ -41,6 +41,7 @@ private struct Understanding {
       }
       values[position] = reader.value(entry.value, kind.fields[position])
     }
+    if let lead = draft.lead { add("heading.missing", lead.span, [:]) }
     for section in draft.sections { tell(section, of: kind, into: &values) }
     return Document(
       id: documentName(source.path), kind: kind, source: source, values: values,

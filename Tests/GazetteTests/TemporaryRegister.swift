@@ -45,7 +45,8 @@ final class TemporaryRegister {
       let value = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       let text: (String) -> String = { value?[$0] as? String ?? "" }
       let place = (value?["line"] as? Int).map { ":\($0):\(value?["column"] as? Int ?? 0)" } ?? ""
-      return "\(text("file"))\(place) \(text("code")): \(text("summary"))"
+      let file = text("file").replacing("\n", with: "?")
+      return "\(file)\(place) \(text("code")): \(text("summary"))"
     }
     return lines.joined(separator: "\n")
   }

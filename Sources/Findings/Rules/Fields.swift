@@ -159,6 +159,10 @@ extension Rule {
         "use `###` for a heading of your own inside a field's text",
       ]),
     Rule(
+      "heading.missing", .error, "this text stands under no heading",
+      why: "the heading says which field a text belongs to, so this one would not be published",
+      fixes: ["write `##` and the name of a field above it", "move it under the heading it belongs to"]),
+    Rule(
       "heading.ambiguous", .error, "'{heading}' may be more than one field",
       why: "the text would go to the wrong place", fixes: ["write {headings}, or put the reference number before it"]),
     Rule(

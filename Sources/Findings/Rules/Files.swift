@@ -26,6 +26,14 @@ extension Rule {
         "publish it elsewhere and link to it",
       ]),
     Rule(
+      "file.unread", .warning, "'{file}' is not read",
+      why: "what it says is not checked and not shown as a page, and nobody would notice",
+      fixes: [
+        "documents are the files right in a tool's folder that end in `.md`, pages those in Content/pages/",
+        "kinds and audiences are the files in Content/kinds/ and Content/audiences/ that end in `.yaml`",
+        "take it out of Content/ if it is not needed there",
+      ]),
+    Rule(
       "file.name", .error, "the name '{file}' has a character that not every computer can keep",
       why: "everything published is copied, cloned and checked on other computers under this name",
       fixes: ["rename it with small letters, digits and hyphens"]),

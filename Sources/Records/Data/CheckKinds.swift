@@ -18,7 +18,7 @@ func checkFamily(_ drafts: [KindDraft]) -> [Finding] {
     guard let replaces = draft.replaces else { continue }
     var facts = ["kind": draft.id.text, "replaces": replaces.text]
     guard let older = byID[replaces.text] else {
-      facts["near"] = nearest(replaces.text, among: drafts.map(\.id.text))
+      facts["near"] = nearest(replaces.text, among: drafts.map(\.id.text).filter { $0 != draft.id.text })
       findings.append(
         Finding("kind.replaces-unknown", at: draft.source.place(replaces.span), facts))
       continue
@@ -32,6 +32,7 @@ func checkFamily(_ drafts: [KindDraft]) -> [Finding] {
   return findings
 }
 
+/// Whether what a kind replaces comes back to that kind itself; a circle further down is told where it is.
 private func leadsBack(from draft: KindDraft, _ byID: [String: KindDraft]) -> Bool {
   var next = draft.replaces?.text
   var steps = 0
@@ -40,7 +41,7 @@ private func leadsBack(from draft: KindDraft, _ byID: [String: KindDraft]) -> Bo
     next = byID[id]?.replaces?.text
     steps += 1
   }
-  return steps > byID.count
+  return false
 }
 
 private func checkAncestry(_ draft: KindDraft, of older: KindDraft) -> [Finding] {
