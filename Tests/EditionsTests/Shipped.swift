@@ -45,4 +45,15 @@ enum Shipped {
       }, attachments: attachments)
     return try #require(gather(folder, with: try vocabulary()).0)
   }
+
+  /// The tools that come with the program, without their attachments.
+  static func sample() throws -> [Tool] {
+    let tools = root + "/Content/tools"
+    return try FileManager.default.contentsOfDirectory(atPath: tools).sorted().compactMap { id in
+      let path = "Content/tools/" + id
+      let folder = ToolFolder(
+        id: id, path: path, documents: try folder(path, ".md"), attachments: [])
+      return gather(folder, with: try vocabulary()).0
+    }
+  }
 }

@@ -72,42 +72,54 @@ extension TextComparison {
 
   /// Joins changes that only a weak kept stretch stands between: no word at all, or few words beside many changed ones.
   func tidied(_ edits: [TextEdit]) -> [TextEdit] {
-    var edits = edits
+    var edits = edits.map { Weighed(edit: $0, before: words(before, stayBefore, $0.before), after: words(after, stayAfter, $0.after)) }
     for _ in 0..<8 {
-      var result: [TextEdit] = []
+      var result: [Weighed] = []
       var index = 0
       while index < edits.count {
-        let edit = edits[index]
-        if edit.isKept, let last = result.last, last.isChanged, index + 1 < edits.count,
-          isWeak(edit, between: last, and: edits[index + 1])
+        if let last = result.last, index + 1 < edits.count,
+          isWeak(edits[index], between: last, and: edits[index + 1])
         {
-          let next = edits[index + 1]
-          result[result.count - 1].before = last.before.lowerBound..<next.before.upperBound
-          result[result.count - 1].after = last.after.lowerBound..<next.after.upperBound
+          result[result.count - 1].join(edits[index])
+          result[result.count - 1].join(edits[index + 1])
           index += 2
         } else {
-          result.append(edit)
+          result.append(edits[index])
           index += 1
         }
       }
-      if result.count == edits.count { return result }
+      let settled = result.count == edits.count
       edits = result
+      if settled { break }
     }
-    return edits
+    return edits.map(\.edit)
   }
 
-  private func isWeak(_ kept: TextEdit, between one: TextEdit, and other: TextEdit) -> Bool {
-    guard !kept.strong, other.isChanged else { return false }
-    let tokens = kept.before.map { before.list[stayBefore[$0]] }
-    guard !tokens.contains(where: \.endsBlock) else { return false }
-    let words = tokens.count { $0.kind == .word }
-    return 2 * words <= min(changedWords(one), changedWords(other))
+  /// An edit with how many words it has on each side, counted once.
+  private struct Weighed {
+    var edit: TextEdit
+    var before: Int
+    var after: Int
+
+    var most: Int { max(before, after) }
+
+    mutating func join(_ next: Weighed) {
+      edit.before = edit.before.lowerBound..<next.edit.before.upperBound
+      edit.after = edit.after.lowerBound..<next.edit.after.upperBound
+      before += next.before
+      after += next.after
+    }
   }
 
-  private func changedWords(_ edit: TextEdit) -> Int {
-    max(
-      edit.before.count { before.list[stayBefore[$0]].kind == .word },
-      edit.after.count { after.list[stayAfter[$0]].kind == .word })
+  private func words(_ tokens: Tokens, _ stay: [Int], _ places: Range<Int>) -> Int {
+    places.count { tokens.list[stay[$0]].kind == .word }
+  }
+
+  private func isWeak(_ kept: Weighed, between one: Weighed, and other: Weighed) -> Bool {
+    guard kept.edit.isKept, one.edit.isChanged, other.edit.isChanged, !kept.edit.strong,
+      2 * kept.before <= min(one.most, other.most)
+    else { return false }
+    return !kept.edit.before.contains { before.list[stayBefore[$0]].endsBlock }
   }
 
   // MARK: moves
