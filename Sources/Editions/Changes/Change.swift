@@ -83,6 +83,8 @@ package struct Changes: Sendable {
   package var tool: String
   package var happening: Happening?
   package var list: [Change]
+  /// How many fields say something after and said the same before.
+  package var unchanged: Int
   /// From the canonical form of the one to that of the other.
   package var patch: Patch
 }

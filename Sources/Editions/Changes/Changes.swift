@@ -17,13 +17,14 @@ package func changes(
     tool: (after ?? before)?.id ?? "",
     happening: happening(
       from: before, to: after, differs: !patch.steps.isEmpty, redacted: redacted),
-    list: list, patch: patch)
+    list: list, unchanged: comparison.unchanged, patch: patch)
 }
 
 private struct ToolComparison {
   let vocabulary: Vocabulary
   let redacted: Redacted
   private var found: [(document: Int, change: Change)] = []
+  private(set) var unchanged = 0
 
   init(vocabulary: Vocabulary, redacted: Redacted) {
     self.vocabulary = vocabulary
@@ -50,7 +51,9 @@ private struct ToolComparison {
     guard let document = after ?? before else { return }
     let comparison = DocumentComparison(document, before, after, vocabulary)
     if before != nil, after != nil {
-      found += comparison.changes().map { (place, $0) }
+      let changes = comparison.changes()
+      found += changes.map { (place, $0) }
+      unchanged += comparison.told(beside: changes)
       return
     }
     var change = Change(
@@ -71,7 +74,7 @@ private struct ToolComparison {
     for name in names {
       let before = one.first { $0.name.equalsByBytes(name) }
       let after = two.first { $0.name.equalsByBytes(name) }
-      guard before != after else { continue }
+      guard differs(before, after) else { continue }
       var action: Change.Action = before == nil ? .added : after == nil ? .removed : .changed
       let gone = after == nil ? redacted.after : before == nil ? redacted.before : []
       if gone.contains(where: { $0.equalsByBytes(name) }) { action = .redacted }
@@ -84,6 +87,13 @@ private struct ToolComparison {
       found.append((place, change))
     }
   }
+}
+
+/// Whether two files differ: by their digests where both are known, else by size.
+private func differs(_ one: Attachment?, _ other: Attachment?) -> Bool {
+  guard let one, let other else { return true }
+  if let digest = one.digest, let now = other.digest { return digest != now }
+  return one.size != other.size
 }
 
 extension Change {

@@ -12,6 +12,7 @@ package func write(
     writer.optional("from", from)
     writer.optional("to", to)
     writer.optional("happening", changes.happening?.rawValue)
+    writer.member("unchanged", changes.unchanged)
     writer.key("changes")
     writer.array { writer in for change in changes.list { write(change, &writer) } }
     writer.key("patch")

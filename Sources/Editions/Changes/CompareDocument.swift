@@ -31,6 +31,14 @@ struct DocumentComparison {
     return result
   }
 
+  /// How many fields say something and are not among these changes.
+  func told(beside changes: [Change]) -> Int {
+    let changed = Set(changes.compactMap(\.field))
+    return kind.fields.indices.count { index in
+      !changed.contains(kind.fields[index].id) && after.map { !$0.told(index).isBlank } ?? false
+    }
+  }
+
   /// A change of this document with nothing but its name.
   func change(
     _ subject: Change.Subject, _ action: Change.Action, label: String, weight: Weight

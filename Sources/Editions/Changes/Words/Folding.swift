@@ -55,3 +55,35 @@ extension TextChange {
     return result
   }
 }
+
+extension TextChange {
+  /// What is shown, block by block: a paragraph, a heading or a list's item each, without the line ends between them.
+  ///
+  /// Blocks end where they end in the text after; a removed line end alone does not end one. Folded text of several blocks is its own.
+  package func shownBlocks(least: Int = 20) -> [[ShownPiece]] {
+    var blocks: [[ShownPiece]] = [[]]
+    func end() { if blocks[blocks.count - 1].isEmpty == false { blocks.append([]) } }
+    for piece in folded(least: least) {
+      switch piece {
+      case .folded(let text, _):
+        let tokens = Tokens(text)
+        if tokens.list.contains(where: \.endsBlock) { end() }
+        blocks[blocks.count - 1].append(piece)
+        if tokens.list.contains(where: \.endsBlock) { end() }
+      case .run(let run):
+        let tokens = Tokens(run.text)
+        if run.kind == .removed, tokens.list.allSatisfy(\.isSpace) { continue }
+        for block in tokens.blocks {
+          let ends = tokens.list[block.upperBound - 1].endsBlock
+          let text = tokens.text(block.lowerBound..<block.upperBound - (ends ? 1 : 0))
+          if !text.isEmpty {
+            blocks[blocks.count - 1].append(.run(Run(run.kind, text, move: run.move)))
+          }
+          if ends { end() }
+        }
+      }
+    }
+    if blocks.last?.isEmpty == true { blocks.removeLast() }
+    return blocks
+  }
+}
