@@ -39,6 +39,8 @@ package struct Rule: Sendable {
     templates,
     themes,
     publishing,
+    privacy,
+    proof,
   ].flatMap { $0 }
 
   private static let byCode: [String: Rule] = Dictionary(

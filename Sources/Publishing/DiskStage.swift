@@ -21,6 +21,8 @@ import Bytes
 package struct Stage: Sendable {
   let place: SitePlace
   private let folder: Folder
+  /// What stands on the stage now, to be read.
+  package var opened: Folder { folder }
   /// The site that stands, where there is one.
   private let old: Folder?
 

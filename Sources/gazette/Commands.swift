@@ -1,8 +1,16 @@
 extension Command {
   /// Every command that works, in the order of the manual.
   static let all: [Command] = [
-    initialise, new, check, build,
+    initialise,
+    new,
+    check,
+    build,
+    approve,
+    publish,
+    redact,
+    verify,
     explain,
-    help, version,
+    help,
+    version,
   ]
 }

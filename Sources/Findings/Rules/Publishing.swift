@@ -65,6 +65,23 @@ extension Rule {
 
   private static let addresses: [Rule] = [
     Rule(
+      "tool.unknown", .error, "there is no tool '{tool}' here",
+      labels: ["did you mean '{near}'?"], why: "the command has nothing to work on",
+      fixes: ["write '{near}'", "see `gazette status` for all tools"]),
+    Rule(
+      "approve.role", .error, "'{role}' is no role of this register",
+      labels: ["did you mean '{near}'?"], why: "only roles that register.yaml names can approve",
+      fixes: ["use one of: {roles}"]),
+    Rule(
+      "redact.no-version", .error, "'{tool}' has no version {version}",
+      why: "there is nothing to take out", fixes: ["see `gazette history {tool}`"]),
+    Rule(
+      "redact.no-file", .error, "version {version} of '{tool}' has no file '{file}'",
+      why: "there is nothing to take out", fixes: ["see the file names in Site/tools/{tool}/versions/{version}/source/"]),
+    Rule(
+      "redact.twice", .error, "'{file}' of version {version} of '{tool}' was taken out already",
+      why: "it is gone, and its tombstone stands", fixes: ["see the tool's history on the site"]),
+    Rule(
       "address.tool-gone", .error, "the tool '{tool}' was public and is no longer among the drafts",
       why: "people have its address, and a record that vanishes looks like something to hide",
       fixes: [

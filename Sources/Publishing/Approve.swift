@@ -1,0 +1,49 @@
+package import Bytes
+package import Editions
+package import Findings
+import Ledger
+import Records
+
+/// What an approval came to.
+package enum Approved: Sendable {
+  case done(SignOff, tool: String)
+  case refused([Finding])
+}
+
+/// Adds a role's approval of a tool as it stands to the tool's `sign-offs.yaml`; what stood there stays.
+///
+/// - Parameters:
+///   - post: the post of the person who approves; never a name.
+///   - root: the register's folder.
+package func approve(
+  _ id: String, as role: String, by post: String, on day: Day, in register: RegisterFiles, at root: String
+) throws(DiskError) -> Approved {
+  guard let files = register.tools.first(where: { $0.id == id }) else {
+    return .refused([noTool(id, among: register)])
+  }
+  let roles = register.vocabulary.settings.signOff
+  guard roles.contains(where: { $0.role == role }) else {
+    var facts = ["role": role, "roles": roles.map(\.role).joined(separator: ", ")]
+    facts["near"] = nearest(role, among: roles.map(\.role))
+    return .refused([Finding("approve.role", at: .file("Content/register.yaml"), facts)])
+  }
+  let (bytes, unread) = register.bytes(of: files)
+  if !unread.isEmpty { return .refused(unread) }
+  let signOff = SignOff(role: role, by: post, on: day, digest: bytes.digest.text)
+  let before = bytes.bytes(signOffsName) ?? []
+  if !before.isEmpty {
+    let source = Source(path: files.path + "/" + signOffsName, bytes: before)
+    let wrong = readSignOffs(source, settings: register.vocabulary.settings).1
+    if wrong.contains(where: { $0.severity == .error }) { return .refused(wrong) }
+  }
+  let tree = try FileTree(at: root + "/" + files.path)
+  _ = try tree.write(signOffsName, appending(signOff, to: before))
+  return .done(signOff, tool: id)
+}
+
+/// The finding for a tool's name that is none.
+package func noTool(_ id: String, among register: RegisterFiles) -> Finding {
+  var facts = ["tool": id]
+  facts["near"] = nearest(id, among: register.tools.map(\.id))
+  return Finding("tool.unknown", at: .file("Content/tools"), facts)
+}

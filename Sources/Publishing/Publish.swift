@@ -1,0 +1,127 @@
+import Bytes
+package import Editions
+package import Findings
+import Ledger
+import Records
+
+/// What a publication came to.
+package enum Published: Sendable {
+  /// Nothing has changed since the newest edition; nothing was written.
+  case nothing
+  /// Refused: why.
+  case refused([Finding])
+  /// Only the theme or the program changed: pages were made anew from what is frozen, and there is no new edition.
+  case pages(changed: [String], findings: [Finding])
+  case edition(Edition, hash: String, changed: [String], findings: [Finding])
+  /// Somebody else is publishing.
+  case busy(Lock.Holder)
+}
+
+/// How a publication is to be done.
+package struct PublishOrder: Sendable {
+  /// The register's folder, which holds `Site/`.
+  package let root: String
+  package let order: EditionOrder
+  /// The key the operator signs with; handed to `ssh-keygen`, never read here.
+  package let key: String?
+  /// Whether to say what would change and write nothing.
+  package let isRehearsal: Bool
+  /// What others are told who find the lock taken.
+  package let saying: String
+
+  package init(root: String, order: EditionOrder, key: String?, isRehearsal: Bool, saying: String) {
+    self.root = root
+    self.order = order
+    self.key = key
+    self.isRehearsal = isRehearsal
+    self.saying = saying
+  }
+
+  var site: String { root + "/Site" }
+}
+
+/// Makes the next edition from the drafts, or refuses and says why; the old site stands until the new one is whole on the disk.
+package func publish(
+  _ register: RegisterFiles, _ how: PublishOrder, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+) throws(PublishError) -> Published {
+  try underLock(how) { stage, frozen throws(PublishError) in
+    let (next, findings) = nextEdition(register, after: frozen, how.order)
+    if findings.contains(where: { $0.severity == .error }) { return .refused(findings) }
+    guard let next else {
+      return try renew(frozen, how, stage, findings, told)
+    }
+    let changed = try lay(next, on: stage, after: frozen, how, told)
+    let hash = next.ledger[next.edition.number]?.text ?? ""
+    if !how.isRehearsal { try commit(stage) }
+    return .edition(next.edition, hash: hash, changed: changed, findings: findings)
+  }
+}
+
+/// What can end a publication beside its content.
+package enum PublishError: Error, Sendable {
+  case disk(DiskError)
+  /// `ssh-keygen` did not sign; what it said.
+  case signing(String)
+}
+
+/// Takes the lock, puts right what an interrupted publication left, reads what is frozen, and takes the stage away where it is not used.
+func underLock(
+  _ how: PublishOrder, _ work: (Stage, Frozen) throws(PublishError) -> Published
+) throws(PublishError) -> Published {
+  let outcome = try disk { () throws(DiskError) in try Lock.take(under: how.root, saying: how.saying) }
+  switch outcome {
+  case .busy(let holder): return .busy(holder)
+  case .taken(let lock):
+    defer { withExtendedLifetime(lock) {} }
+    let stage = try disk { () throws(DiskError) in try Stage(for: how.site) }
+    let (frozen, findings) = readFrozen(openSite(how.site))
+    guard let frozen else {
+      stage.abandon()
+      return .refused(findings)
+    }
+    do throws(PublishError) {
+      let published = try work(stage, frozen)
+      if how.isRehearsal || !published.isWritten { stage.abandon() }
+      return published
+    } catch {
+      stage.abandon()
+      throw error
+    }
+  }
+}
+
+extension Published {
+  fileprivate var isWritten: Bool {
+    switch self {
+    case .nothing, .refused, .busy: false
+    case .pages, .edition: true
+    }
+  }
+}
+
+func openSite(_ path: String) -> Folder? {
+  do { return try Folder(opening: path, called: "Site") } catch { return nil }
+}
+
+func commit(_ stage: Stage) throws(PublishError) {
+  _ = try disk { () throws(DiskError) in try stage.commit() }
+}
+
+/// The same work, with the disk's errors told as a publication's.
+func disk<Result>(_ work: () throws(DiskError) -> Result) throws(PublishError) -> Result {
+  do throws(DiskError) { return try work() } catch { throw .disk(error) }
+}
+
+/// With nothing new in the drafts: renders the pages anew, and keeps them only if any differs.
+private func renew(
+  _ frozen: Frozen, _ how: PublishOrder, _ stage: Stage, _ findings: [Finding],
+  _ told: @escaping @Sendable (Int, Int) -> Void
+) throws(PublishError) -> Published {
+  guard frozen.history.newest != nil else { return .nothing }
+  let sink = StageSink(stage)
+  try keepFrozen(of: frozen, on: sink)
+  let changed = try render(frozen, how, sink, over: frozen.site, told)
+  if changed.isEmpty { return .nothing }
+  if !how.isRehearsal { try commit(stage) }
+  return .pages(changed: changed, findings: findings)
+}

@@ -1,0 +1,84 @@
+import Bytes
+import Editions
+import Findings
+import Ledger
+import Records
+
+/// What is to be taken out of a published version, and why.
+package struct RedactionOrder: Sendable {
+  package let tool: String
+  package let version: Int
+  package let file: String
+  package let because: String
+  package let role: String
+  /// What stands there instead; nothing where nothing does.
+  package let replacement: [UInt8]?
+
+  package init(
+    tool: String, version: Int, file: String, because: String, role: String, replacement: [UInt8]?
+  ) {
+    self.tool = tool
+    self.version = version
+    self.file = file
+    self.because = because
+    self.role = role
+    self.replacement = replacement
+  }
+}
+
+/// Takes a frozen file out of the site, in an edition of its own that says what, when, why and by which role.
+///
+/// The file's bytes go at once, together with every page that was made from them; its hash stays in the edition's record, so that
+/// nothing else can be put in its place. An edition of its own, so that the proof holds at every moment.
+package func redact(
+  _ wanted: RedactionOrder, _ how: PublishOrder,
+  told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+) throws(PublishError) -> Published {
+  try underLock(how) { stage, frozen throws(PublishError) in
+    let (redaction, findings) = redaction(wanted, in: frozen, on: how.order.day)
+    guard let redaction else { return .refused(findings) }
+    let number = frozen.ledger.count + 1
+    let edition = Edition(
+      number: number, date: how.order.day, note: how.order.note, previous: frozen.history.newestHash,
+      generator: how.order.generator,
+      theme: Edition.Theme(name: how.order.theme.name, digest: how.order.theme.digest.text), tools: [],
+      changed: [], removed: [], redactions: [redaction])
+    var files: [(path: String, bytes: [UInt8])] = []
+    if let replacement = wanted.replacement {
+      files.append((ProofPath.source(number) + redaction.replacementName, replacement))
+    }
+    guard let next = sealed(edition, files, after: frozen.ledger) else {
+      return .refused([Finding("publish.names", at: .file(redaction.path))])
+    }
+    let changed = try lay(next, on: stage, after: frozen, how, told)
+    let hash = next.ledger[number]?.text ?? ""
+    if !how.isRehearsal { try commit(stage) }
+    return .edition(edition, hash: hash, changed: changed, findings: [])
+  }
+}
+
+private func redaction(
+  _ wanted: RedactionOrder, in frozen: Frozen, on day: Day
+) -> (Editions.Redaction?, [Finding]) {
+  let path = ProofPath.source(of: wanted.tool, version: wanted.version) + wanted.file
+  var facts = ["tool": wanted.tool, "version": String(wanted.version), "file": wanted.file]
+  guard frozen.history.versions(of: wanted.tool).contains(where: { $0.number == wanted.version }) else {
+    return (nil, [Finding("redact.no-version", at: .file("Site/LEDGER"), facts)])
+  }
+  if let last = frozen.history.newest?.date, day < last {
+    facts = ["day": day.text, "last": last.text]
+    return (nil, [Finding("publish.backwards", at: .file("Site/LEDGER"), facts)])
+  }
+  if frozen.history.redactions.contains(where: { $0.path == path }) {
+    return (nil, [Finding("redact.twice", at: .file("Site/" + path), facts)])
+  }
+  guard let site = frozen.site, let was = bytes(path, in: site) else {
+    return (nil, [Finding("redact.no-file", at: .file("Site/" + path), facts)])
+  }
+  return (
+    Editions.Redaction(
+      tool: wanted.tool, version: wanted.version, file: wanted.file, was: Digest(of: was).text,
+      now: wanted.replacement.map { Digest(of: $0).text }, because: wanted.because, role: wanted.role, on: day),
+    []
+  )
+}

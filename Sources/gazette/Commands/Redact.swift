@@ -1,0 +1,58 @@
+import Bytes
+import Findings
+import Publishing
+
+extension Command {
+  static let redact = Command(
+    name: "redact", purpose: .publishing,
+    summary: "Take a published file out of the public record",
+    about: """
+      For what must not be public, such as a person's name. The file's bytes go at once, with every page made from them; its hash, the \
+      day, the reason and the role stay, in an edition of its own that readers can see. The file stays in git's own history: clean that too.
+      """,
+    arguments: [
+      Argument("TOOL", .one, "the tool's folder name"), Argument("VERSION", .one, "the number of the version"),
+      Argument("FILE", .one, "the file's name in that version"),
+    ],
+    options: [
+      Option("--because", .text("REASON"), "why, in a sentence for the public", required: true),
+      Option("--role", .text("ROLE"), "the role that decided", required: true),
+      Option("--with", .text("FILE"), "a file to stand in its place"),
+      Option("--on", .day, "the day of the redaction (today, UTC)"),
+      Option("--note", .text("TEXT"), "what readers are told of the edition"),
+      Option("--sign-with", .text("KEY"), "have ssh-keygen sign the edition with this key"),
+      Option("--dry-run", .flag, "say what would change and write nothing"),
+    ],
+    examples: [
+      Example(
+        "gazette redact early-help-finder 2 beta.md --role data-protection-officer --because \"It named a person\"",
+        "One document of one version.")
+    ],
+    run: redactFile)
+}
+
+private func redactFile(_ invocation: Invocation, _ terminal: inout Terminal) -> Exit {
+  guard let version = Int(invocation.arguments[1]), version > 0 else {
+    return terminal.refuse(.other("'\(invocation.arguments[1])' is no number of a version", near: nil), invocation)
+  }
+  do throws(PublishError) {
+    let prepared = try prepare(invocation)
+    guard let how = prepared.how else { return terminal.tell(prepared.findings, asResults: false) }
+    let replacement = try invocation["--with"].map { path throws(PublishError) in try readReplacement(path) }
+    let order = RedactionOrder(
+      tool: invocation.arguments[0], version: version, file: invocation.arguments[2],
+      because: invocation["--because"] ?? "", role: invocation["--role"] ?? "", replacement: replacement)
+    let progress = terminal.progress
+    let published = try Publishing.redact(order, how, told: { progress.step("Publishing", $0, of: $1) })
+    return terminal.tell(published, how, before: [])
+  } catch { return terminal.complain(of: error) }
+}
+
+private func readReplacement(_ path: String) throws(PublishError) -> [UInt8] {
+  let slash = path.lastIndex(of: "/")
+  let folder = slash.map { String(path[..<$0]) } ?? "."
+  let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+  do throws(DiskError) { return try Folder(opening: folder, called: folder).read(name, limit: 1 << 24) } catch {
+    throw .disk(error)
+  }
+}
