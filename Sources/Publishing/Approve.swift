@@ -14,9 +14,8 @@ package enum Approved: Sendable {
 ///
 /// - Parameters:
 ///   - post: the post of the person who approves; never a name.
-///   - root: the register's folder.
 package func approve(
-  _ id: String, as role: String, by post: String, on day: Day, in register: RegisterFiles, at root: String
+  _ id: String, as role: String, by post: String, on day: Day, in register: RegisterFiles
 ) throws(DiskError) -> Approved {
   guard let files = register.tools.first(where: { $0.id == id }) else {
     return .refused([noTool(id, among: register)])
@@ -36,7 +35,7 @@ package func approve(
     let wrong = readSignOffs(source, settings: register.vocabulary.settings).1
     if wrong.contains(where: { $0.severity == .error }) { return .refused(wrong) }
   }
-  let tree = try FileTree(at: root + "/" + files.path)
+  let tree = FileTree(over: try register.root.folder(files.path))
   _ = try tree.write(signOffsName, appending(signOff, to: before))
   return .done(signOff, tool: id)
 }

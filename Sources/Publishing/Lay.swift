@@ -27,7 +27,7 @@ func lay(
   }
   let (staged, findings) = readFrozen(stage.opened)
   guard let staged else {
-    throw .disk(DiskError(path: how.site, call: findings.first?.code ?? "stage", number: 5))
+    throw .pages(findings)
   }
   return try render(staged, how, sink, over: frozen.site, told)
 }
@@ -43,9 +43,8 @@ func render(
     frozen: frozen, drafts: nil, theme: how.order.theme, day: frozen.history.newest?.date ?? how.order.day,
     threads: how.order.threads)
   let built = try disk { () throws(DiskError) in try buildSite(input, into: sink, told: told) }
-  if let stopped = built.findings.first(where: { $0.severity == .error }) {
-    throw .disk(DiskError(path: stopped.place.file, call: stopped.told.summary, number: 5))
-  }
+  let stopped = built.findings.filter { $0.severity == .error }
+  if !stopped.isEmpty { throw .pages(stopped) }
   let lines = sink.lines
   guard case .success(let sums) = sealSite(lines) else {
     throw .disk(DiskError(path: how.site, call: "SHA256SUMS", number: 22))

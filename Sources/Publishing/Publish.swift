@@ -60,6 +60,8 @@ package func publish(
 /// What can end a publication beside its content.
 package enum PublishError: Error, Sendable {
   case disk(DiskError)
+  /// Pages could not be made: what the theme or a frozen file has wrong.
+  case pages([Finding])
   /// `ssh-keygen` did not sign; what it said.
   case signing(String)
 }

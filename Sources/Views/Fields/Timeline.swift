@@ -11,7 +11,7 @@ extension FieldModels {
       var day: PartDay?
       if case .day(let given) = item.values[date].content { day = given }
       let done = day?.first.map { $0 <= frame.site.day } ?? false
-      let state = done ? "done" : "ahead"
+      let state = done ? "done" : "planned"
       return [
         .number: .number(number + 1),
         .label: .text(frame.language.label(item.values[title].texts.first ?? "")),

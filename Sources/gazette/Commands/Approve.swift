@@ -31,7 +31,7 @@ private func approveTool(_ invocation: Invocation, _ terminal: inout Terminal) -
     guard let register = open.register else { return terminal.tell(open.findings, asResults: false) }
     let approved = try approve(
       invocation.arguments[0], as: invocation["--role"] ?? "", by: invocation["--by"] ?? "",
-      on: try dayAsked(invocation), in: register, at: invocation.root)
+      on: try dayAsked(invocation), in: register)
     switch approved {
     case .refused(let findings): return terminal.tell(findings, asResults: false)
     case .done(let signOff, let tool):

@@ -96,6 +96,10 @@ extension Terminal {
 
   mutating func complain(of error: PublishError) -> Exit {
     switch error {
+    case .pages(let findings):
+      let exit = tell(findings, asResults: false)
+      complain("The site is as it was before.\n")
+      return exit
     case .disk(let error): complain("gazette: \(error.path): \(error.text)\nThe site is as it was before.\n")
     case .signing(let said): complain("gazette: the edition could not be signed: \(said)\nThe site is as it was before.\n")
     }
