@@ -23,5 +23,6 @@ package func check(_ context: CheckContext) -> [Finding] {
 }
 
 private let checks: [@Sendable (CheckContext) -> [Finding]] = [
-  checkCompleteness
+  checkCompleteness,
+  checkPrivacy,
 ]

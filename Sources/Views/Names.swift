@@ -65,6 +65,7 @@ extension Name {
   static let ended = Name("ended")
   static let evaluation = Name("evaluation")
   static let evaluator = Name("evaluator")
+  static let extra_path = Name("extra_path")
   static let facet = Name("facet")
   static let facets = Name("facets")
   static let feed = Name("feed")

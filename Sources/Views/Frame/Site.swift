@@ -57,9 +57,11 @@ extension Site {
       .publisher: .text(settings.publishers.first?.name ?? settings.title),
       .illustrative: .flag(settings.illustrative), .licence: licence,
       .contact: contactModel(settings.contact).map(Templates.Value.object) ?? .none,
-      .home_path: "index.html", .editions_path: "editions/index.html", .feed_path: "changes.atom",
+      .home_path: "index.html", .editions_path: "editions/index.html",
+      .quality_path: "quality/index.html", .feed_path: "changes.atom",
       .search_path: "search/", .css_path: .text(asset("site.css")), .brand_path: .text(asset("brand.css")),
       .js_path: .text(asset("site.js")), .icon_path: .text(asset("icon.svg")),
+      .extra_path: assets["extra.css"].map { .text("assets/" + $0) } ?? .none,
       .logo_path: assets["logo"].map { .text("assets/" + $0) } ?? .none,
       .pages: .list(links.map { [.label: .text($0.label), .path: .text($0.address + "index.html")] }),
     ]

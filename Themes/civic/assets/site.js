@@ -275,7 +275,7 @@
         row.append(name);
         for (const id of ids) {
           const cell = rows.get(id).cells[at + 1].cloneNode(true);
-          cell.dataset.label = rows.get(id).cells[0].textContent.trim();
+          one(".cell-label", cell).textContent = rows.get(id).cells[0].textContent.trim();
           row.append(cell);
         }
       });

@@ -1,0 +1,178 @@
+import Findings
+
+/// A stretch of a text that must not be public, and the rule it breaks.
+struct PrivateStretch: Sendable, Hashable {
+  var code: String
+  var range: Range<Int>
+}
+
+/// Looks through a text once for what must not be public.
+///
+/// At the start of each word or number the rules are tried in a fixed order, and the first that holds takes the stretch: one stretch,
+/// one finding. The rules are bytes compared by hand, each looking a bounded way ahead or back, so the time is in proportion to the
+/// text whatever it holds; regular expressions were twelve times slower and one hostile line could stop them for minutes.
+struct PrivacyScan {
+  let text: UnsafeBufferPointer<UInt8>
+  private(set) var found: [PrivateStretch] = []
+  /// Where the last stretch ends; none begins before it.
+  private(set) var free = 0
+  private var nextAt = -1
+  /// The digits that start at the current place, with their groups.
+  var run = DigitRun()
+
+  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+  var count: Int { text.count }
+
+  mutating func scan() {
+    found.reserveCapacity(8)
+    var index = 0
+    while index < count {
+      let byte = text[index]
+      if isWordByte(byte) {
+        if matchWord(at: index) {
+          index = max(free, index + 1)
+        } else {
+          repeat { index += 1 } while index < count && isWordByte(text[index])
+        }
+      } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "("), phone(at: index) {
+        index = free
+      } else if byte == UInt8(ascii: "-"), privateKey(at: index) {
+        index = free
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private mutating func matchWord(at index: Int) -> Bool {
+    if atSign(after: index), email(at: index) { return true }
+    let byte = text[index]
+    if isDigit(byte) { return number(at: index) }
+    if isUpper(byte), code(at: index) { return true }
+    return word(at: index)
+  }
+
+  private mutating func number(at index: Int) -> Bool {
+    run.read(text, at: index)
+    return card(at: index) || nhsNumber(at: index) || taxReference(at: index) || passport(at: index)
+      || sortCode(at: index) || birthAfterDate(at: index) || phone(at: index) || place(at: index)
+      || networkAddress(at: index)
+  }
+
+  private mutating func code(at index: Int) -> Bool {
+    // Every code has a capital or a digit in its second place, and hardly any word has.
+    guard isUpper(byte(index + 1)) || isDigit(byte(index + 1)) else { return false }
+    return bankAccount(at: index) || drivingLicence(at: index) || pupilNumber(at: index)
+      || nationalInsurance(at: index) || postcode(at: index)
+  }
+
+  /// Whether an `@` stands near enough after a place for an address to begin there.
+  private mutating func atSign(after index: Int) -> Bool {
+    if nextAt < index {
+      nextAt = index
+      while nextAt < count, text[nextAt] != UInt8(ascii: "@") { nextAt += 1 }
+    }
+    return nextAt < count && nextAt - index <= 64
+  }
+
+  /// Where the next `@` stands.
+  var at: Int { nextAt }
+
+  /// Records a stretch, unless it begins within the last one. Always true, so that a rule can end with it.
+  mutating func take(_ code: String, _ range: Range<Int>) -> Bool {
+    guard range.lowerBound >= free else { return false }
+    found.append(PrivateStretch(code: code, range: range))
+    free = range.upperBound
+    return true
+  }
+
+  /// Passes over a stretch that is known to be harmless.
+  mutating func pass(_ end: Int) -> Bool {
+    free = max(free, end)
+    return true
+  }
+}
+
+// MARK: what the rules ask of a text
+
+extension PrivacyScan {
+  /// The byte before a place; a space at the start.
+  func before(_ index: Int) -> UInt8 { index > 0 ? text[index - 1] : 0x20 }
+
+  /// The byte at a place; a space past the end.
+  func byte(_ index: Int) -> UInt8 { index >= 0 && index < count ? text[index] : 0x20 }
+
+  /// Whether no letter or digit joins on at a place.
+  func ends(_ index: Int) -> Bool { index >= count || !isWordByte(text[index]) }
+
+  /// Where a phrase ends that begins here, whatever its capitals; a space in it may be `_` or `-` in the text.
+  @inline(__always) func phrase(_ phrase: StaticString, at index: Int, whole: Bool = true) -> Int? {
+    let length = phrase.utf8CodeUnitCount
+    guard index + length <= count else { return nil }
+    let wanted = UnsafeBufferPointer(start: phrase.utf8Start, count: length)
+    for offset in 0..<length {
+      let byte = lowered(text[index + offset])
+      if byte == wanted[offset] { continue }
+      guard wanted[offset] == 0x20, byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") else { return nil }
+    }
+    let end = index + length
+    return !whole || ends(end) ? end : nil
+  }
+
+  /// Where the first of some phrases ends that begins here.
+  func phrase(_ phrases: [StaticString], at index: Int) -> Int? {
+    let first = lowered(byte(index))
+    for phrase in phrases where phrase.utf8Start.pointee == first {
+      if let end = self.phrase(phrase, at: index) { return end }
+    }
+    return nil
+  }
+
+  /// Whether one of some phrases stands within 48 bytes before a stretch or 24 after.
+  func near(_ phrases: [StaticString], _ range: Range<Int>, before: Int = 48, after: Int = 24) -> Bool {
+    let end = min(count, range.upperBound + after)
+    for index in max(0, range.lowerBound - before)..<end
+    where isWordByte(text[index]) && !isWordByte(self.before(index)) {
+      if let last = phrase(phrases, at: index), last <= end { return true }
+    }
+    return false
+  }
+
+  /// Where a word ends that begins here with a capital and goes on in small letters.
+  func name(at index: Int) -> Int? {
+    guard index < count, isUpper(text[index]) else { return nil }
+    var end = index + 1
+    var small = 0
+    while end < count {
+      let byte = text[end]
+      if isLower(byte) || byte >= 0x80 {
+        small += 1
+      } else if isUpper(byte) {
+        guard small > 0 || before(end) == UInt8(ascii: "'") else { return nil }
+      } else if byte != UInt8(ascii: "'") && byte != UInt8(ascii: "-") || end + 1 >= count || !isUpper(text[end + 1]) {
+        break
+      }
+      end += 1
+    }
+    return small > 0 && ends(end) ? end : nil
+  }
+
+  func equals(_ range: Range<Int>, _ phrases: [StaticString]) -> Bool {
+    phrases.contains { $0.utf8CodeUnitCount == range.count && phrase($0, at: range.lowerBound) == range.upperBound }
+  }
+}
+
+/// Whether a byte is one of those of a short ASCII text.
+@inline(__always) func isOne(_ byte: UInt8, of set: StaticString) -> Bool {
+  let bytes = UnsafeBufferPointer(start: set.utf8Start, count: set.utf8CodeUnitCount)
+  for other in bytes where other == byte { return true }
+  return false
+}
+
+@inline(__always) func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+@inline(__always) func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+@inline(__always) func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+@inline(__always) func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+@inline(__always) func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
+@inline(__always) func lowered(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }

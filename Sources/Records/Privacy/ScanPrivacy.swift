@@ -1,0 +1,77 @@
+package import Findings
+
+/// What must not be public in a file: numbers of people, homes, birthdays, mailboxes, keys.
+///
+/// Looks at the bytes as they stand in the file, comments and front matter too: all of it reaches the public in the repository and in
+/// downloads. Names cannot be found by their form, so a role, a team's mailbox and a declaration stand in for that; only the plainest
+/// cases are pointed out. What is found is never repeated in full: neither in a finding's words nor in the line shown with it.
+///
+/// - Parameter contacts: where the file tells readers how to reach a team; a landline or an office's address is wanted there.
+package func scanPrivacy(_ source: Source, contacts: [Span] = []) -> [Finding] {
+  let stretches = privateStretches(source, contacts: contacts)
+  guard !stretches.isEmpty else { return [] }
+  let veiled = veil(source, stretches)
+  var findings = stretches.prefix(mostPrivate).map { stretch in
+    Finding(stretch.code, at: veiled.place(stretch.span), ["text": stretch.masked])
+  }
+  if stretches.count > mostPrivate {
+    findings.append(
+      Finding(
+        "privacy.more", at: veiled.place(stretches[mostPrivate].span),
+        ["count": String(stretches.count - mostPrivate)]))
+  }
+  return findings
+}
+
+/// After so many in one file, the rest are only counted.
+private let mostPrivate = 100
+
+struct MaskedStretch {
+  var code: String
+  var span: Span
+  /// `94…19`.
+  var masked: String
+}
+
+private func privateStretches(_ source: Source, contacts: [Span]) -> [MaskedStretch] {
+  let commas = source.path.hasSuffix(".csv")
+  let plainer = Plainer(source.bytes, lineByLine: commas)
+  let found = plainer.bytes.withUnsafeBufferPointer { text -> [PrivateStretch] in
+    var scan = PrivacyScan(text)
+    scan.scan()
+    return scan.found
+  }
+  var result: [MaskedStretch] = []
+  for stretch in found {
+    let span = plainer.span(stretch.range)
+    if wantedInContacts.contains(stretch.code), contacts.contains(where: { $0.start <= span.start && span.end <= $0.end }) {
+      continue
+    }
+    result.append(MaskedStretch(code: stretch.code, span: span, masked: masked(plainer.bytes[stretch.range])))
+  }
+  for span in smallNumbers(source.bytes, commas: commas) {
+    result.append(MaskedStretch(code: "privacy.small-number", span: span, masked: source.text(span)))
+  }
+  return result
+}
+
+private let wantedInContacts: Set<String> = ["privacy.phone", "privacy.postcode", "privacy.home-address", "privacy.email"]
+
+/// The first two and the last two characters of what was found: enough to find it again, too little to use.
+private func masked(_ bytes: ArraySlice<UInt8>) -> String {
+  let characters = String(decoding: bytes, as: UTF8.self).unicodeScalars
+  guard characters.count > 5 else { return "…" }
+  return String(String.UnicodeScalarView(characters.prefix(2))) + "…" + String(String.UnicodeScalarView(characters.suffix(2)))
+}
+
+/// The same file with stars in place of what was found, byte for byte as long.
+private func veil(_ source: Source, _ stretches: [MaskedStretch]) -> Source {
+  var bytes = source.bytes
+  for stretch in stretches where stretch.span.length > 1 {
+    let inner = (stretch.span.start + 2)..<max(stretch.span.start + 2, stretch.span.end - 2)
+    for index in inner where isDigit(bytes[index]) || isLetter(bytes[index]) || bytes[index] == UInt8(ascii: "@") {
+      bytes[index] = UInt8(ascii: "*")
+    }
+  }
+  return Source(path: source.path, bytes: bytes)
+}

@@ -1,0 +1,177 @@
+import Findings
+import Foundation
+import Records
+import Testing
+
+/// What the scanner makes of one text: `code masked` for each finding.
+private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
+  scanPrivacy(Source(path: path, bytes: Array(text.utf8))).map { "\($0.code.dropFirst(8)) \($0.facts["text"] ?? "")" }
+}
+
+@Suite struct ScanPrivacyTests {
+  /// Each kind of number, a thousand times over, in the ways people write it: all are found, each once.
+  @Test func findsEveryNumberMadeUp() {
+    var made = MadeUp()
+    for _ in 0..<300 {
+      let nhs = made.nhsNumber()
+      for text in [
+        "seen as \(nhs.grouped([3, 3])) yesterday", "(\(nhs.grouped([3, 3], by: "-")))", "NHS number: \(nhs)",
+        "\(nhs.grouped([3, 3], by: "\u{A0}"))", "\(nhs.grouped([3, 3], by: "&nbsp;"))", "nhs_number: \(nhs)",
+        "of patient \(nhs).", "# comment \(nhs.grouped([3, 3], by: "\n  "))",
+      ] {
+        #expect(scanned(text) == ["nhs-number \(nhs.prefix(2))…\(nhs.suffix(2))"], "\(text)")
+      }
+      let ni = made.nationalInsurance()
+      for text in ["NI \(ni)", ni.grouped([2, 2, 2, 2]) + ".", ni.lowercased(), "<!-- \(ni.grouped([2, 2, 2, 2], by: "-")) -->"] {
+        #expect(scanned(text).map { $0.prefix(18) } == ["national-insurance"], "\(text)")
+      }
+      for temporary in [false, true] {
+        let upn = made.pupilNumber(temporary: temporary)
+        #expect(scanned("UPN \(upn), last year") == ["pupil-number \(upn.prefix(2))…\(upn.suffix(2))"])
+      }
+      let card = made.card()
+      for text in [card, card.grouped([4, 4, 4]), "card " + card.grouped([4, 4, 4], by: "-") + " 12/29"] {
+        #expect(scanned(text) == ["card \(card.prefix(2))…\(card.suffix(2))"], "\(text)")
+      }
+      let iban = made.bankAccount()
+      for text in [iban, iban.grouped([4, 4, 4, 4, 4])] { #expect(scanned(text) == ["bank-account GB…\(iban.suffix(2))"], "\(text)") }
+      let licence = made.drivingLicence()
+      #expect(scanned("licence \(licence)") == ["driving-licence \(licence.prefix(2))…\(licence.suffix(2))"])
+      let mobile = made.mobile()
+      for text in [
+        mobile, mobile.grouped([5]), mobile.grouped([5, 3]), "+44" + mobile.dropFirst(),
+        "+44 " + mobile.dropFirst().description.grouped([4]),
+        "+44 (0)" + mobile.dropFirst(), "0044 " + mobile.dropFirst(), "call \(mobile.grouped([4, 3], by: "-")).",
+      ] {
+        #expect(scanned(text).map { $0.prefix(6) } == ["mobile"], "\(text)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("born on 14 March 2010", "birth-date 14…10"), ("D.O.B. 14/03/2010", "birth-date 14…10"),
+    ("date_of_birth: 2010-03-14", "birth-date 20…14"),
+    ("14/03/10 (DOB)", "birth-date 14…10"), ("her birthday is March 4th, 2010", "birth-date Ma…10"), ("DoB: 1.2.10", "birth-date 1.…10"),
+    ("jane@gmail.com", "personal-email ja…om"), ("foi@hotmail.co.uk", "personal-email fo…uk"),
+    ("jane.smith@council.gov.uk", "named-email ja…uk"),
+    ("mailto:j.smith@council.gov.uk?subject=a", "named-email j.…uk"), ("jsmith@council.gov.uk", "email js…uk"),
+    ("jane&commat;gmail.com", "personal-email ja…om"), ("of pupil Jane Smith, who", "named-person Ja…th"),
+    ("Patient: Seán O'Brien", "named-person Se…en"), ("a child called Ann Lee-Jones", "named-person An…es"),
+    ("Jane Smith, aged 7, was", "name-and-age Ja… 7"), ("asked Dr Jane Smith about", "titled-name Dr…th"),
+    ("Mrs. Smith", "titled-name Mr…th"),
+    ("12 High Street, Exampletown EX1 2AB", "home-address 12…AB"), ("write to EX1 2AB", "postcode EX…AB"),
+    ("postcode: LS27AB", "postcode LS…AB"),
+    ("call 01225 123456 or", "phone 01…56"), ("(0117) 922 2000", "phone (0…00"), ("+44 20 7946 1234", "phone +4…34"),
+    ("UTR 12345 67890", "tax-reference 12…90"), ("passport no. 123456789", "passport 12…89"), ("sort code 12-34-56", "sort-code 12…56"),
+    ("at 51.50012, -0.12345", "location 51…45"), ("the server at 10.1.2.3", "network-address 10….3"),
+    ("password: hunter2hunter2", "secret hu…r2"), ("api_key=\"abcdefgh1\"", "secret ab…h1"), ("AKIAIOSFODNN7EXAMPLE", "secret AK…LE"),
+    ("-----BEGIN RSA PRIVATE KEY-----", "secret --…--"), ("ghp_0123456789abcdef0123456789abcdef0123", "secret gh…23"),
+    ("xoxb-0123456789ab", "secret xo…ab"), ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "secret ey…ln"),
+    ("| Year | Pupils |\n|---|---|\n| 2026 | 3 |\n", "small-number 3"),
+  ])
+  func finds(_ text: String, _ expected: String) {
+    #expect(scanned(text) == [expected])
+  }
+
+  @Test(arguments: [
+    // Examples and tests that belong to nobody.
+    "07700 900123", "020 7946 0123", "01632 960100", "+44 7700 900 456", "QQ123456C", "jane.smith@example.org", "a@police.example.org",
+    "0303 123 1113", "0800 123 4567", "NHS 999 123 4560",
+    // Mailboxes of teams.
+    "algorithms@council.gov.uk", "early.help.team@council.gov.uk", "foi@council.gov.uk",
+    // Numbers that are something else.
+    "9434765919", "2.4.10.1", "10.1.2.3", "section 2.3.5.1", "12-34-56", "123456789", "1234567890", "2026-03-14", "14 March 2026",
+    "on 01-02-2024 10:30 we", "£943 476 5919", "a 0.4111111111111111 b", "ISBN 978-0-306-40615-7",
+    "commit 9f86d081884c7d659a2feaa0c55ad015",
+    "943 476 5918", "AB123456E", "version 1.2.3.4", "51.50, -0.12",
+    // Words that only look like names.
+    "the patient Safety Board", "Student Loans Company", "child Protection Plan", "pupil Premium", "children aged 5",
+    "Looked After Children aged 5",
+    "children born after 1 September 2015", "Miss rate", "born digital", "the NHS and GPs",
+    // Words about passwords.
+    "password: required", "Secret: confidential matters", "password: ********", "api key: <your key>", "no password:\n\nnext: paragraphs",
+    "| Metric | Cases per 100 |\n|---|---|\n| recall | 3 |\n", "| Year | Pupils |\n|---|---|\n| 2026 | 30 |\n", "E3 ligase",
+  ])
+  func passes(_ text: String) {
+    #expect(scanned(text) == [])
+  }
+
+  /// One stretch goes to one rule, whichever comes first; nothing is lost behind it.
+  @Test func givesEachStretchToOneRule() {
+    #expect(
+      scanned("NHS 943 476 5919, born 14/03/2010, 07912 345678, pupil Jane Smith, aged 7, jane@gmail.com") == [
+        "nhs-number 94…19", "birth-date 14…10", "mobile 07…78", "named-person Ja…th", "personal-email ja…om",
+      ])
+  }
+
+  @Test func printsNothingInFull() throws {
+    let text = "---\n# NHS 943 476 5919 and jane@gmail.com\n---\n"
+    let findings = scanPrivacy(Source(path: "a.md", bytes: Array(text.utf8)))
+    var out: [UInt8] = []
+    Console().append(findings.map(\.told), to: &out)
+    #expect(
+      String(decoding: out, as: UTF8.self) == """
+        error: '94…19' looks like an NHS number
+         --> a.md:2:7
+           |
+         2 | # NHS 94* *** **19 and ja********.*om
+           |       ^^^^^^^^^^^^ passes the check of an NHS number
+           = why: it names one patient, for ever
+           = fix: take it out; if it is another number, write it without spaces
+           [privacy.nhs-number]
+
+        error: 'ja…om' is an email address with a provider for private mail
+         --> a.md:2:24
+           |
+         2 | # NHS 94* *** **19 and ja********.*om
+           |                        ^^^^^^^^^^^^^^
+           = why: it belongs to a person, and what is sent there is out of the organisation's hands
+           = fix: write the address of a team's mailbox
+           [privacy.personal-email]
+
+        """)
+  }
+
+  @Test func wantsLandlinesInContacts() {
+    let text = "contact: {phone: 01225 123456, address: 12 High Street EX1 2AB, email: jsmith@council.gov.uk}"
+    let source = Source(path: "a.md", bytes: Array(text.utf8))
+    #expect(scanPrivacy(source).map(\.code) == ["privacy.phone", "privacy.home-address", "privacy.email"])
+    #expect(scanPrivacy(source, contacts: [Span(start: 9, length: text.utf8.count - 9)]) == [])
+  }
+
+  /// Nothing of what ships with the program sets off a rule.
+  @Test func passesWhatShips() throws {
+    var findings: [Finding] = []
+    for folder in ["Content", "Content/kinds", "Content/audiences", "Content/tools/early-help-finder"] {
+      for name in try FileManager.default.contentsOfDirectory(atPath: Shipped.root + "/" + folder).sorted() where name.contains(".") {
+        findings += scanPrivacy(try Shipped.source(folder + "/" + name))
+      }
+    }
+    #expect(Shipped.told(findings) == "")
+  }
+
+  /// Four times as much of what the rules look at longest takes about four times as long, not sixteen.
+  @Test(arguments: [
+    "0 ", "1-", "a@", "A", "AB1", "born ", "pupil ", "aged 1", "(0", "+44", "password:", "-----begin ", "1 A", "&#4",
+    "nhs 943 476 591", "51.", "eyJ.", "12 High ", "A1 1AA 12 High Street ", "\\", "|1|\n|-|\n",
+  ])
+  func takesTimeInProportion(_ piece: String) {
+    func nanoseconds(_ size: Int) -> UInt64 {
+      let bytes = Array(String(repeating: piece, count: size / piece.utf8.count).utf8)
+      let source = Source(path: "a.md", bytes: bytes)
+      let start = threadTime()
+      _ = scanPrivacy(source)
+      return threadTime() - start
+    }
+    _ = nanoseconds(1000)
+    let (short, long) = (nanoseconds(10_000), nanoseconds(40_000))
+    #expect(long < short * 10 + 50_000_000, "\(piece.debugDescription): \(short) ns, then \(long) ns")
+  }
+}
+
+/// What this thread alone has spent computing.
+private func threadTime() -> UInt64 {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+}
