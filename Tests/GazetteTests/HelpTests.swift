@@ -101,9 +101,9 @@ import Testing
     }
     for example in command.examples {
       #expect(example.line.hasPrefix("gazette \(name)") && example.says.last == ".")
-      let words = example.line.split(separator: " ").dropFirst().map(String.init)
+      let words = Array(wordsOfShell(example.line).dropFirst())
       #expect(throws: Never.self, "\(example.line)") {
-        try understand(words.map { $0.replacing("\"", with: "") }, among: Command.all).get()
+        try understand(words, among: Command.all).get()
       }
     }
   }
@@ -134,5 +134,12 @@ import Testing
                                   full stop
 
         """))
+  }
+}
+
+/// A line as a shell cuts it into words: at spaces, but not between double quotes.
+private func wordsOfShell(_ line: String) -> [String] {
+  line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { number, part in
+    number % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
   }
 }

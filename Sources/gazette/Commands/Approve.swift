@@ -19,8 +19,8 @@ extension Command {
     ],
     examples: [
       Example(
-        "gazette approve early-help-finder --role corporate-communications --by \"Head of communications\"",
-        "Communications approves the tool's record and documents.")
+        "gazette approve early-help-finder --role director --by \"Director\"",
+        "The director approves the tool's record and documents.")
     ],
     run: approveTool)
 }

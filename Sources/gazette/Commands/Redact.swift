@@ -25,7 +25,7 @@ extension Command {
     ],
     examples: [
       Example(
-        "gazette redact early-help-finder 2 beta.md --role data-protection-officer --because \"It named a person\"",
+        "gazette redact early-help-finder 2 beta.md --role dpo --because \"It named someone\"",
         "One document of one version.")
     ],
     run: redactFile)
