@@ -27,7 +27,9 @@ import Testing
 
   @Test(arguments: cases) func isFoundWhereItIsWrong(_ bad: Case) throws {
     let folder = "Content/tools/\(bad.name)/"
-    let found = try Self.run.get().filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+    // That nobody declared these documents free of personal data is a note with a case of its own.
+    let found = try Self.run.get().filter { $0.hasPrefix(folder) && !$0.contains("privacy.undeclared") }
+      .map { String($0.dropFirst(folder.count)) }
     let next = "next.md:3:6 field.date: 'day' takes a date as YYYY-MM-DD"
     #expect(found == bad.found.map { "bad.md" + $0 } + [next])
   }
