@@ -25,7 +25,7 @@ extension Command {
     ],
     examples: [
       Example(
-        "gazette redact early-help-finder 2 a.md --role dpo --because \"It named someone\"",
+        "gazette redact early-help-finder 2 a.md --role dpo --because \"A name in it\"",
         "One document of one version.")
     ],
     run: redactFile)
