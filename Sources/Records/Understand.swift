@@ -17,6 +17,8 @@ private struct Understanding {
   let vocabulary: Vocabulary
   var reader: ValueReader
   var own: [Finding] = []
+  /// Places of fields that an unknown name was most likely meant for.
+  private var misspelt: [Int] = []
 
   var findings: [Finding] { own + reader.findings }
   var source: Source { draft.source }
@@ -36,6 +38,7 @@ private struct Understanding {
       guard let position = kind.position(of: entry.key.text) else {
         var facts = ["field": entry.key.text, "kind": kind.label]
         facts["near"] = nearest(entry.key.text, among: kind.fields.map(\.id))
+        if let position = facts["near"].flatMap({ kind.position(of: $0) }) { misspelt.append(position) }
         add("field.unknown", entry.key.span, facts)
         continue
       }
@@ -43,6 +46,7 @@ private struct Understanding {
     }
     if let lead = draft.lead { add("heading.missing", lead.span, [:]) }
     for section in draft.sections { tell(section, of: kind, into: &values) }
+    for position in misspelt where !values[position].hasPlace { values[position].isMisspelt = true }
     return Document(
       id: documentName(source.path), kind: kind, source: source, values: values,
       intros: tellings(draft.intros))
@@ -120,6 +124,7 @@ private struct Understanding {
       var facts = ["heading": heading.text, "kind": kind.label]
       facts["near"] = nearest(
         words, among: kind.fields.filter { $0.type == .prose }.map(\.heading))
+      misspelt += kind.fields.indices.filter { kind.fields[$0].heading == facts["near"] }
       add("heading.unknown", heading.span, facts)
     } else {
       let headings = matching.map { "'\(kind.fields[$0].heading)'" }.joined(separator: " or ")

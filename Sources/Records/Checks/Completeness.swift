@@ -8,7 +8,7 @@ import Reading
     for (field, value) in zip(document.kind.fields, document.values) {
       let asked = document.asks(field)
       if value.state == .missing {
-        if asked, document.requires(field) {
+        if asked, document.requires(field), !value.isMisspelt {
           let code = value.hasPlace ? "field.to-write" : "field.missing"
           findings.append(Finding(code, at: document.place(value.span), facts(field, document)))
         }
@@ -27,7 +27,7 @@ import Reading
 private func missingParts(_ items: [Item], of field: Field, in document: Document) -> [Finding] {
   var findings: [Finding] = []
   for item in items {
-    for (part, value) in zip(field.fields, item.values) where value.state == .missing {
+    for (part, value) in zip(field.fields, item.values) where value.state == .missing && !value.isMisspelt {
       guard part.askedWhen.allSatisfy({ document.meets($0, within: item, of: field) }) else { continue }
       let conditional =
         !part.requiredWhen.isEmpty

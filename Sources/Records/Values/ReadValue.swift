@@ -200,15 +200,18 @@ struct ValueReader {
 
   private mutating func item(_ entries: [Entry], _ span: Span, _ field: Field) -> Item {
     var values = field.fields.map { _ in Value(state: .missing, span: span, hasPlace: false) }
+    var misspelt: [Int] = []
     for entry in entries {
       guard let position = field.position(of: entry.key.text) else {
         var facts = ["part": entry.key.text, "field": field.id]
         facts["near"] = nearest(entry.key.text, among: field.fields.map(\.id))
+        if let position = facts["near"].flatMap({ field.position(of: $0) }) { misspelt.append(position) }
         add("field.unknown-part", entry.key.span, facts)
         continue
       }
       values[position] = value(entry.value, field.fields[position])
     }
+    for position in misspelt where !values[position].hasPlace { values[position].isMisspelt = true }
     return Item(span: span, values: values)
   }
 

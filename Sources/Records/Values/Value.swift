@@ -25,6 +25,8 @@ package struct Value: Sendable {
   package var span: Span
   /// Whether its name or heading stands in the file, though perhaps with nothing after it.
   package var hasPlace: Bool
+  /// Whether a misspelt name or heading, told by a finding of its own, was most likely meant for it.
+  package var isMisspelt = false
   /// The same field told to one audience, by audience id.
   package var tellings: [AudienceTelling]
 
