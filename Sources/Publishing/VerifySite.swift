@@ -45,10 +45,10 @@ package func verifySite(
   _ order: VerifyOrder, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(DiskError) -> Verified {
   let folder = try Folder(opening: order.site, called: "")
-  let copy = try copyOfSite(folder, threads: order.threads)
+  let copy = try folder.siteCopy(threads: order.threads)
   var findings = try flaws(in: copy, folder).map(\.finding)
   if let older = order.older {
-    let old = try copyOfSite(try Folder(opening: older, called: ""), threads: order.threads)
+    let old = try Folder(opening: older, called: "").siteCopy(threads: order.threads)
     findings += try extending(old, copy, folder)
   }
   let (frozen, unread) = readFrozen(folder)
@@ -69,27 +69,6 @@ package func verifySite(
   return Verified(
     editions: frozen.ledger.count, files: copy.entries.count, pages: pages, signatures: signatures,
     newest: frozen.history.newestHash, findings: findings)
-}
-
-/// The names and digests of a site, worked out on all cores beforehand.
-private func copyOfSite(_ folder: Folder, threads: Int) throws(DiskError) -> SiteCopy {
-  let listing = folder.list(hidden: true)
-  if let error = listing.errors.first { throw error }
-  let entries = listing.entries.filter { $0.kind != .folder }
-  let digests = parallel(entries.count, threads: threads) { number -> Digest? in
-    guard entries[number].kind == .file else { return nil }
-    return bytes(entries[number].path, in: folder).map { Digest(of: $0) }
-  }
-  var known: [String: Digest] = [:]
-  for (entry, digest) in zip(entries, digests) { known[entry.path] = digest }
-  let all = known
-  return SiteCopy(
-    entries: entries.map { SiteCopy.Entry(path: $0.path, size: $0.size, isFile: $0.kind == .file) },
-    bytes: { path in try folder.read(path, limit: Frozen.longestFile) },
-    digest: { path in
-      guard let digest = all[path] else { throw DiskError(path: path, call: "read", number: 5) }
-      return digest
-    })
 }
 
 private func flaws(in copy: SiteCopy, _ folder: Folder) throws(DiskError) -> [Flaw] {
