@@ -49,6 +49,12 @@ package struct JSONWriter {
     bytes.append("null" as StaticString)
   }
 
+  /// A value that is spelled already, as it is: the caller vouches that it is JSON.
+  package mutating func spelled(_ json: [UInt8]) {
+    element()
+    bytes.append(contentsOf: json)
+  }
+
   /// A member with a text.
   package mutating func member(_ name: String, _ text: String) {
     key(name)
@@ -58,6 +64,12 @@ package struct JSONWriter {
   package mutating func member(_ name: String, _ value: Int) {
     key(name)
     number(value)
+  }
+
+  /// A member with a text, or null where there is none.
+  package mutating func member(_ name: String, _ text: String?) {
+    key(name)
+    if let text { string(text) } else { null() }
   }
 
   /// What was written, with its final newline.

@@ -38,6 +38,7 @@ package struct Rule: Sendable {
     documents,
     templates,
     themes,
+    pages,
     publishing,
     privacy,
     proof,

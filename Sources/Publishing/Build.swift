@@ -66,7 +66,7 @@ package func buildSite(
   }
   var whole = Share()
   for share in shares { whole.join(share) }
-  build.common(whole.findings, into: &whole, sink)
+  build.common(into: &whole, sink)
   if let failure = whole.failure { throw failure }
   return Built(pages: whole.pages, made: whole.made, findings: whole.findings)
 }
@@ -76,12 +76,15 @@ struct Share: Sendable {
   var pages = 0
   var made: [String] = []
   var findings: [Finding] = []
+  /// Of each tool whose pages hold now.
+  var summaries: [Summary] = []
   var failure: DiskError?
 
   mutating func join(_ other: Share) {
     pages += other.pages
     made += other.made
     findings += other.findings
+    summaries += other.summaries
     failure = failure ?? other.failure
   }
 }

@@ -62,6 +62,7 @@ private struct Loading {
     findings += kindFindings + audienceFindings
     let metrics = metrics()
     let pages = files.map(\.path).filter { isPage($0) }.compactMap { source($0, in: root, settings.fileLimit) }
+    findings += readPages(pages, limits: settings.limits).1
     common += pages
     common.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let vocabulary = Vocabulary(settings: settings, kinds: kinds, audiences: audiences, metrics: metrics)

@@ -14,16 +14,21 @@ struct SiteBuild: Sendable {
   /// What may be written now.
   private let now: Vocabulary?
   private let site: Site?
+  private let pages: [OrdinaryPage]
 
   init(_ input: SiteInput) {
     self.input = input
     let drafts = input.drafts
     vocabularies = SiteBuild.vocabularies(input.frozen)
     now = drafts?.register.vocabulary ?? vocabularies.last ?? nil
+    let sources = drafts?.register.pages ?? input.frozen.newestCommon.pages
+    let pages = now.map { readPages(sources, limits: $0.settings.limits).0 } ?? []
+    self.pages = pages
     site = now.map { now in
       Site(
         settings: now.settings, history: input.frozen.history, day: input.day, isPreview: drafts != nil,
-        languages: input.theme.languages, assets: input.theme.assetNames, links: [])
+        languages: input.theme.languages, assets: input.theme.assetNames,
+        links: pages.map { Site.PageLink(label: $0.title, address: $0.id + "/") })
     }
   }
 
@@ -59,7 +64,7 @@ struct SiteBuild: Sendable {
         let subject = Subject(
           tool: tool, vocabulary: vocabulary, version: version, place: place, newest: newest,
           count: versions.count, isDraft: false)
-        put(compose(subject, in: site), into: &share, sink)
+        put(subject, findings: [], site, into: &share, sink)
       }
     }
     if isDraft(id) { draft(id, newest: newest, count: versions.count, site, into: &share, sink) }
@@ -78,16 +83,30 @@ struct SiteBuild: Sendable {
     let subject = Subject(
       tool: tool, vocabulary: register.vocabulary, version: nil, place: .current, newest: newest,
       count: count, isDraft: true)
-    put(compose(subject, in: site), into: &share, sink)
+    put(subject, findings: findings, site, into: &share, sink)
+  }
+
+  /// One set of a tool's pages; the set that holds now leaves the tool's summary behind.
+  private func put(
+    _ subject: Subject, findings: [Finding], _ site: Site, into share: inout Share, _ sink: any SiteSink
+  ) {
+    let composed = compose(subject, in: site)
+    put(composed, into: &share, sink)
+    guard subject.place == .current, let record = composed.files.first else { return }
+    share.summaries.append(summarise(subject, findings: findings, record: record, in: site))
   }
 
   /// What spans tools, and the theme's assets.
-  func common(_ findings: [Finding], into share: inout Share, _ sink: any SiteSink) {
+  func common(into share: inout Share, _ sink: any SiteSink) {
+    if let site, let now {
+      put(compose(register: share.summaries, pages: pages, with: now, in: site), into: &share, sink)
+    }
     for asset in input.theme.assets { put(asset.path, asset.bytes, into: &share, sink) }
   }
 
-  private func put(_ pages: [Page], into share: inout Share, _ sink: any SiteSink) {
-    for page in pages {
+  private func put(_ composed: Composed, into share: inout Share, _ sink: any SiteSink) {
+    for file in composed.files { put(file.path, file.bytes, into: &share, sink) }
+    for page in composed.pages {
       guard let library = input.theme.library(page.lang) else { continue }
       var bytes: [UInt8] = []
       if let wrong = library.render(page.template, page.model, into: &bytes) {

@@ -6,6 +6,8 @@ internal import Findings
 struct Gathering {
   let source: Source
   let limit: Int
+  /// The highest headings that belong to what contains the text: a document's title and fields, or an ordinary page's title alone.
+  var headingsAbove: Int32 = 2
   private(set) var findings: [Finding] = []
   private var over: Span?
   private var more = 0

@@ -22,7 +22,7 @@ extension Gathering {
   }
 
   private mutating func checkHeading(_ node: TreeNode) {
-    guard node.number <= 2 else { return }
+    guard node.number <= headingsAbove else { return }
     let start = source.bytes[node.span.start..<max(node.span.start, node.span.end)]
     if start.first != UInt8(ascii: "#") {
       add("markdown.underlined-heading", at: node.span, ["text": excerpt(node.span)])

@@ -38,7 +38,7 @@ extension Gathering {
   }
 
   /// The two halves of a document: between its `---` lines, and after them.
-  private mutating func frontMatter(of text: Span) -> (yaml: Span, body: Span)? {
+  mutating func frontMatter(of text: Span) -> (yaml: Span, body: Span)? {
     let first = source.lineEnd(from: text.start, in: text)
     guard source.isRule(text.start..<first) else {
       add("file.front-matter", at: Span(start: text.start, length: first - text.start))

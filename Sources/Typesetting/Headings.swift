@@ -1,4 +1,4 @@
-internal import Reading
+package import Reading
 
 /// The headings of one text: which level each has on the page, and by which id it is found.
 struct Headings {
@@ -27,6 +27,23 @@ struct Headings {
       number += 1
     }
     return result
+  }
+}
+
+/// A heading as a list of contents names it.
+package struct HeadingPlace: Sendable, Hashable {
+  package let level: Int
+  package let id: String
+  package let words: String
+}
+
+/// The headings of a text as it is set, in its order.
+package func headingPlaces(in tree: Tree, _ setting: Setting) -> [HeadingPlace] {
+  let headings = Headings(tree, under: setting.level)
+  return headings.ids.keys.sorted().map { index in
+    HeadingPlace(
+      level: headings.levels[index] ?? setting.level, id: setting.prefix + (headings.ids[index] ?? ""),
+      words: tree.plainText(of: index))
   }
 }
 

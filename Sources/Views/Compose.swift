@@ -1,11 +1,12 @@
 import Records
 
-/// Every page of one tool in one version: five audiences and each document.
+/// Every page and file of one tool in one version: five audiences, each document, and all of it as data.
 ///
-/// A function of its arguments: no disk, no clock. The same subject and site give the same pages.
-package func compose(_ subject: Subject, in site: Site) -> [Page] {
+/// A function of its arguments: no disk, no clock. The same subject and site give the same pages. The first file is `record.json`.
+package func compose(_ subject: Subject, in site: Site) -> Composed {
   let typesetter = Typesetter(subject)
+  let record = recordFile(subject, in: site)
   let views = subject.vocabulary.audiences.map { subject.page(for: $0, in: site, typesetter: typesetter) }
   let documents = subject.tool.documents.map { subject.page(of: $0, in: site, typesetter: typesetter) }
-  return views + documents
+  return Composed(pages: views + documents, files: [record])
 }

@@ -21,7 +21,8 @@ import Testing
 
   private func seal(_ scratch: Scratch) throws {
     try scratch.shell(
-      "find . -type f ! -path ./SHA256SUMS -printf '%P\\n' | LC_ALL=C sort | xargs sha256sum > .sums; mv .sums SHA256SUMS; sed -i '/ .sums$/d' SHA256SUMS")
+      "find . -type f ! -path ./SHA256SUMS -printf '%P\\n' | LC_ALL=C sort | xargs sha256sum > .sums; mv .sums SHA256SUMS; sed -i '/ .sums$/d' SHA256SUMS"
+    )
   }
 
   private func told(_ scratch: Scratch) throws -> [String] {

@@ -1,6 +1,6 @@
 import Findings
-import Reading
-import Records
+package import Reading
+package import Records
 
 /// A field's answer as it is compared and kept: without places, prose as the Markdown it was written in.
 struct Told: Sendable {
@@ -33,12 +33,12 @@ struct Told: Sendable {
 }
 
 /// One document's values as told.
-struct ToldDocument: Sendable {
-  let document: Document
+package struct ToldDocument: Sendable {
+  package let document: Document
   /// Where the body starts: prose before it is a scalar of the front matter.
   private let bodyStart: Int
 
-  init(_ document: Document) {
+  package init(_ document: Document) {
     self.document = document
     bodyStart = ToldDocument.bodyStart(of: document.source.bytes)
   }
@@ -67,7 +67,7 @@ struct ToldDocument: Sendable {
   }
 
   /// The Markdown of a passage as its writer meant it: of a scalar in the front matter, without what YAML adds.
-  private func markdown(_ passage: Passage) -> String {
+  package func markdown(_ passage: Passage) -> String {
     let source = document.source
     guard passage.span.start < bodyStart else { return source.text(passage.span) }
     let scalar = Source(path: source.path, bytes: Array(source.bytes[passage.span.start..<passage.span.end]))

@@ -30,18 +30,12 @@ final class Typesetter {
       prefix: prefix)
     if let known = kept[key] { return known }
     let (subject, root) = (subject, frame.root)
-    let setting = Setting(level: level - 1, prefix: prefix + "-", words: words(frame.language)) { target, _ in
+    let setting = Setting(level: level - 1, prefix: prefix + "-", words: Setting.Words(frame.language)) { target, _ in
       subject.resolve(target, root: root)
     }
     let made = typeset(passage.tree, setting)
     kept[key] = made
     return made
-  }
-
-  private func words(_ language: Language) -> Setting.Words {
-    Setting.Words(
-      table: language.label("Table"), notes: language.label("Notes"),
-      back: language.label("Back to the text"))
   }
 }
 

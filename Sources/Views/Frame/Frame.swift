@@ -6,10 +6,13 @@ struct Frame {
   let site: Site
   let address: String
   let lang: String
+  /// The site's own path, for a page that is shown at addresses other than its own; nothing for all others.
+  var base: String?
 
   /// The way from the page to the site's root: `../../`.
   var root: String {
-    String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
+    base
+      ?? String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
   var language: Language { site.language(lang) }
@@ -41,7 +44,7 @@ struct Frame {
   private func page(_ head: Head) -> Object {
     [
       .title: .text(head.title), .describe: .text(head.describe), .lang: .text(lang),
-      .canonical: .text(site.settings.address + address), .hidden: .flag(head.isHidden),
+      .canonical: base == nil ? .text(site.settings.address + address) : .none, .hidden: .flag(head.isHidden),
       .feed: head.feed.map { .object(link($0.label, $0.target)) } ?? .none,
       .record: head.record.map { .text(href($0)) } ?? .none,
       .structured_markup: head.structured, .translations: .list([]),
@@ -54,7 +57,7 @@ struct Frame {
       ("words/nav_compare", "compare/"), ("words/nav_data", "data/"),
     ]
     return places.map { word, target in
-      [.word: .text(word), .href: .text(href(target)), .current: .flag(address == target)]
+      [.word: .text(word), .href: .text(href(target)), .current: .flag(address == target || !target.isEmpty && address.hasPrefix(target))]
     }
   }
 

@@ -59,19 +59,12 @@ extension Subject {
       .id: .text(tool.id), .label: .text(tool.name), .href: .text(frame.href(base)),
       .lang: frame.lang == tool.lang ? .none : .text(tool.lang),
       .summary: .text(record.text(.summary) ?? ""),
-      .organisation: .object(facet("organisation", record.text(.organisation) ?? "", on: frame)),
-      .phase: record.text(.phase).map { .object(facet("phase", $0, on: frame)) } ?? .none,
+      .organisation: .object(frame.facet("organisation", record.text(.organisation) ?? "")),
+      .phase: record.text(.phase).map { .object(frame.facet("phase", $0)) } ?? .none,
       .live: .flag(!tool.isRetired && !tool.isDeprecated), .deprecated: .flag(tool.isDeprecated),
       .retired: .flag(tool.isRetired), .versions_href: .text(frame.href(home + "versions/")),
       .compare_href: .text(frame.href(home + "compare/")), .feed_href: .text(frame.root + home + "feed.atom"),
       .record_href: .text(frame.root + base + "record.json"),
-    ]
-  }
-
-  private func facet(_ facet: String, _ value: String, on frame: Frame) -> Object {
-    [
-      .id: .text(anchorName(value)), .label: .text(frame.language.label(value)),
-      .href: .text(frame.href("browse/\(facet)/\(anchorName(value))/")),
     ]
   }
 

@@ -1,0 +1,103 @@
+import Bytes
+import Editions
+import Records
+
+/// The columns of `evaluations.csv`: one figure a row.
+enum EvaluationColumn: String, CaseIterable {
+  case tool, evaluation, row, version, kind, title, completed
+  case periodStart = "period_start"
+  case periodEnd = "period_end"
+  case metric, characteristic, group
+  case referenceGroup = "reference_group"
+  case state, value, low, high, level, n, threshold, verdict, baseline
+  case baselineKind = "baseline_kind"
+  case asPublished = "as_published"
+  case because, note
+}
+
+/// Every figure of a tool's evaluations as rows of `evaluations.csv`. What is held back has its state and reason in place of a value.
+func evaluationRows(of subject: Subject) -> [UInt8] {
+  var bytes: [UInt8] = []
+  let evaluations = subject.tool.evaluations(with: subject.vocabulary).sorted {
+    $0.document.id.precedesByBytes($1.document.id)
+  }
+  for evaluation in evaluations {
+    for (number, outcome) in evaluation.outcomes.enumerated() {
+      let row = EvaluationRow(subject: subject, evaluation: evaluation, outcome: outcome, number: number + 1)
+      bytes.appendRow(EvaluationColumn.allCases.map { row.text($0) ?? "" })
+    }
+  }
+  return bytes
+}
+
+private struct EvaluationRow {
+  let subject: Subject
+  let evaluation: Evaluation
+  let outcome: Outcome
+  let number: Int
+
+  func text(_ column: EvaluationColumn) -> String? {
+    switch column {
+    case .tool: subject.tool.id
+    case .evaluation: evaluation.document.id
+    case .row: String(number)
+    case .version: subject.version.map { String($0.number) }
+    case .kind: evaluation.document.kind.id
+    case .title: evaluation.document.title
+    case .completed: date(.completed)
+    case .periodStart: date(.periodStart)
+    case .periodEnd: date(.periodEnd)
+    case .metric: outcome.metric.id
+    case .characteristic: outcome.characteristic
+    case .group: outcome.group
+    case .referenceGroup: outcome.referenceGroup
+    default: figure(column)
+    }
+  }
+
+  private func figure(_ column: EvaluationColumn) -> String? {
+    switch column {
+    case .state: state.word
+    case .because: state.because
+    case .value: shown(outcome.value)
+    case .low: shown(outcome.low)
+    case .high: shown(outcome.high)
+    case .level: shown(outcome.level)
+    case .n: shown(outcome.count)
+    case .threshold: outcome.threshold.map(jsonNumber)
+    case .verdict: outcome.verdict?.rawValue
+    case .baseline: outcome.baseline.map(jsonNumber)
+    case .baselineKind: outcome.baselineKind
+    case .asPublished: outcome.held == nil ? outcome.asPublished : nil
+    case .note: outcome.note
+    default: nil
+    }
+  }
+
+  /// A number, unless the figure is held back: then not even how many it was counted on.
+  private func shown(_ number: Number?) -> String? {
+    outcome.held == nil ? number.map(jsonNumber) : nil
+  }
+
+  private var state: (word: String, because: String?) {
+    switch outcome.held {
+    case nil: (outcome.value == nil ? "missing" : "given", nil)
+    case .smallNumbers(let limit): ("suppressed", "Fewer than \(limit)")
+    case .because(let why): ("suppressed", why)
+    case .notMeasured(let why): ("not_measured", why)
+    }
+  }
+
+  private func date(_ meaning: Meaning) -> String? { evaluation.document.value(meaning)?.texts.first }
+}
+
+extension [UInt8] {
+  /// Appends one row of a table.
+  mutating func appendRow(_ cells: [String]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      appendCSV(cell)
+    }
+    append(0x0A)
+  }
+}

@@ -1,0 +1,96 @@
+import Bytes
+import Ledger
+import Records
+@_spi(_Unicode) import Swift
+import Templates
+
+/// One way tools are filed: its values, each with the tools that have it.
+struct Facet: Sendable {
+  struct Value: Sendable {
+    let id: String
+    let label: String
+    /// Positions in the register's list of tools, ascending.
+    var tools: [Int]
+  }
+
+  let id: String
+  let label: String
+  var values: [Value]
+}
+
+/// Every facet that any tool is filed by, in the order of the newest record kind's fields; values in the order of the field's
+/// choices, then by name.
+func facets(of tools: [Summary], with vocabulary: Vocabulary, _ settings: Settings) -> [Facet] {
+  let fields = facetFields(vocabulary)
+  var found: [String: [String: Facet.Value]] = [:]
+  for (number, tool) in tools.enumerated() {
+    for filed in tool.facets {
+      for text in filed.values {
+        let id = facetID(filed.facet, text, settings)
+        var value = found[filed.facet]?[id] ?? Facet.Value(id: id, label: text, tools: [])
+        if value.tools.last != number { value.tools.append(number) }
+        found[filed.facet, default: [:]][id] = value
+      }
+    }
+  }
+  return fields.compactMap { field in
+    guard let facet = field.facet, let values = found[facet]?.values else { return nil }
+    let sorted = values.sorted { one, other in
+      let places = (field.choices.firstIndex(of: one.label), field.choices.firstIndex(of: other.label))
+      if places.0 != places.1 { return (places.0 ?? Int.max) < (places.1 ?? Int.max) }
+      return folded(one.label) == folded(other.label)
+        ? one.id.precedesByBytes(other.id) : folded(one.label).precedesByBytes(folded(other.label))
+    }
+    return Facet(id: facet, label: sentenceCase(facet), values: sorted)
+  }
+}
+
+/// The field of each facet, that of the newest record kind where several have it.
+private func facetFields(_ vocabulary: Vocabulary) -> [Field] {
+  var fields: [Field] = []
+  for kind in vocabulary.kinds.reversed() where kind.role == .record {
+    for field in kind.fields {
+      if let facet = field.facet, !fields.contains(where: { $0.facet == facet }) { fields.append(field) }
+    }
+  }
+  return fields
+}
+
+/// The name of a facet's value in addresses and data: a publisher's own id where it is one, else the words in small ASCII letters.
+///
+/// Words with no such letter are named by the start of their digest, so that every value has an address.
+func facetID(_ facet: String, _ text: String, _ settings: Settings) -> String {
+  if facet == "organisation", let publisher = settings.publishers.first(where: { $0.name.equalsByBytes(text) }) {
+    return publisher.id
+  }
+  let name = anchorName(String(folded(text).filter { $0 != "'" && $0 != "\u{2019}" }))
+  return name.isEmpty ? String(digestText(Array(text.utf8)).prefix(12)) : name
+}
+
+/// A text as it is sorted and searched: small letters, accents taken off. The same as the site's script does in a browser.
+func folded(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.lowercased()._nfd where !(0x300...0x36F).contains(scalar.value) { scalars.append(scalar) }
+  return String(scalars)
+}
+
+/// `organisation-type` → `Organisation type`.
+private func sentenceCase(_ id: String) -> String {
+  let words = id.replacing("-", with: " ")
+  return words.prefix(1).uppercased() + words.dropFirst()
+}
+
+/// The SHA-256 of some bytes in hexadecimal.
+func digestText(_ bytes: [UInt8]) -> String { Digest(of: bytes).text }
+
+extension Frame {
+  /// A value of a facet with the way to its page.
+  func facet(_ facet: String, _ text: String) -> Object {
+    let id = facetID(facet, text, site.settings)
+    return [
+      .id: .text(id), .label: .text(language.label(text)),
+      .href: .text(href("browse/\(facet)/\(id)/")),
+    ]
+  }
+}

@@ -1,0 +1,54 @@
+import Bytes
+package import Records
+import Templates
+import Typesetting
+
+/// A register as its pages and files see it: all summaries in the order of their names, and how they are filed.
+struct RegisterView: Sendable {
+  let tools: [Summary]
+  let facets: [Facet]
+  let pages: [OrdinaryPage]
+  let vocabulary: Vocabulary
+  let site: Site
+
+  /// In the order in which the search numbers them: by folded name, then id.
+  init(_ tools: [Summary], pages: [OrdinaryPage], with vocabulary: Vocabulary, in site: Site) {
+    let keyed = tools.map { (key: folded($0.name), tool: $0) }.sorted { one, other in
+      one.key.equalsByBytes(other.key)
+        ? one.tool.id.precedesByBytes(other.tool.id) : one.key.precedesByBytes(other.key)
+    }
+    self.tools = keyed.map(\.tool)
+    self.pages = pages
+    self.vocabulary = vocabulary
+    self.site = site
+    facets = Views.facets(of: self.tools, with: vocabulary, site.settings)
+  }
+
+  var lang: String { site.settings.languages.first ?? "en" }
+
+  func frame(_ address: String) -> Frame { Frame(site: site, address: address, lang: lang) }
+
+  func tool(_ id: String) -> Summary? { tools.first { $0.id == id } }
+
+  /// What leads to a tool by its name.
+  func link(_ tool: Summary, on frame: Frame, lang: Bool = true) -> Object {
+    var link = frame.link(tool.name, "tools/\(tool.id)/")
+    if lang { link.add(.lang, tool.lang == frame.lang ? .none : .text(tool.lang)) }
+    return link
+  }
+}
+
+/// The pages and files that are about the register as a whole.
+///
+/// A function of its arguments: no disk, no clock. Same summaries, pages and site, same bytes.
+package func compose(
+  register summaries: [Summary], pages: [OrdinaryPage], with vocabulary: Vocabulary, in site: Site
+) -> Composed {
+  let view = RegisterView(summaries, pages: pages, with: vocabulary, in: site)
+  var result = Composed()
+  result.pages.append(view.homePage())
+  result.pages += view.browsePages()
+  result.pages += pages.map { view.page($0) }
+  result.pages.append(view.notFoundPage())
+  return result
+}

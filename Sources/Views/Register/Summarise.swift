@@ -1,0 +1,147 @@
+import Bytes
+import Editions
+package import Findings
+import Reading
+import Records
+
+/// What a tool leaves behind for the register, as it stands in one set of pages.
+///
+/// - Parameters:
+///   - findings: everything the checks found in it, of which the register may accept some; may be empty where it accepts none.
+///   - record: the tool's `record.json`, for its size and digest.
+package func summarise(_ subject: Subject, findings: [Finding], record: SiteFile, in site: Site) -> Summary {
+  let tool = subject.tool
+  let record = (size: record.bytes.count, digest: digestText(record.bytes))
+  return Summary(
+    id: tool.id, name: tool.name, lang: tool.lang, sentence: tool.record.text(.summary) ?? "",
+    organisation: tool.record.text(.organisation) ?? site.settings.publishers.first?.name ?? "",
+    phase: tool.phase, decides: tool.record.text(.decides), isRetired: tool.isRetired,
+    isDeprecated: tool.isDeprecated, version: subject.dated(site.history), kind: tool.record.kind.id,
+    standard: tool.record.kind.standard, facets: subject.facets(site), answers: tool.record.columnAnswers,
+    documents: tool.documents.map { document in
+      Summary.Listed(
+        id: document.id, title: document.title, kind: document.kind.id, label: document.kind.label,
+        role: document.kind.role.rawValue)
+    },
+    reviews: subject.reviews, shares: subject.shares, missing: subject.missing, tally: tool.tally,
+    headline: subject.headline, accepted: acceptedOf(subject, findings, site.settings),
+    terms: searchTerms(of: subject, in: site), evaluations: evaluationRows(of: subject),
+    recordSize: record.size, recordDigest: record.digest)
+}
+
+extension Subject {
+  fileprivate func dated(_ history: History) -> Summary.Version? {
+    guard let version else { return nil }
+    let first = history.versions(of: tool.id).first?.date ?? version.date
+    return Summary.Version(number: version.number, date: version.date, edition: version.edition, first: first)
+  }
+
+  /// By the record's fields that are facets; the organisation always, as every tool has one.
+  fileprivate func facets(_ site: Site) -> [Summary.Filed] {
+    var facets = zip(tool.record.kind.fields, tool.record.values).compactMap { field, value -> Summary.Filed? in
+      guard let facet = field.facet, value.isGiven, !value.texts.isEmpty else { return nil }
+      return Summary.Filed(facet: facet, values: value.texts)
+    }
+    if !facets.contains(where: { $0.facet == "organisation" }), let publisher = site.settings.publishers.first {
+      facets.insert(Summary.Filed(facet: "organisation", values: [publisher.name]), at: 0)
+    }
+    return facets
+  }
+
+  /// What is due; a retired tool's record is not looked at again.
+  fileprivate var reviews: [Summary.Review] {
+    tool.all.compactMap { document in
+      guard case .day(let day) = document.value(.reviewDue)?.content, let due = day.first, !tool.isRetired else {
+        return nil
+      }
+      if let status = document.text(.status), ["superseded", "withdrawn"].contains(status) { return nil }
+      let isRecord = document.kind.role == .record
+      return Summary.Review(document: isRecord ? nil : document.id, title: document.title, due: due)
+    }
+  }
+
+  fileprivate var shares: [Summary.Share] {
+    let asked = tool.record.askedOfReaders
+    return vocabulary.audiences.map { audience in
+      let fields = asked.filter { tool.record.kind.fields[$0].audiences.contains(audience.id) }
+      let told = fields.count { tool.record.tells($0, to: audience.id) }
+      return Summary.Share(audience: audience.id, told: told, asked: fields.count)
+    }
+  }
+
+  fileprivate var missing: [Summary.Missing] {
+    let record = tool.record
+    return record.askedOfReaders.compactMap { position in
+      let field = record.kind.fields[position]
+      guard !field.audiences.allSatisfy({ record.tells(position, to: $0) }) else { return nil }
+      return Summary.Missing(label: field.heading, anchor: field.anchor)
+    }
+  }
+
+  fileprivate var headline: Summary.Headline {
+    var headline = Summary.Headline()
+    guard let newest = tool.evaluations(with: vocabulary).last(where: { !$0.outcomes.isEmpty }) else { return headline }
+    headline.hasEvaluation = true
+    headline.people = newest.nouns[Meaning.subjects.rawValue]
+    for outcome in newest.outcomes {
+      if outcome.verdict == .met { headline.met += 1 }
+      if outcome.verdict == .missed { headline.missed += 1 }
+    }
+    if let outcome = newest.outcomes.first(where: { $0.isWhole && $0.held == nil && $0.value != nil }) {
+      headline.figure = plainSentence(outcome, newest, lang: tool.lang)
+    }
+    return headline
+  }
+}
+
+extension Document {
+  /// The positions of the kind's own fields that this document is asked.
+  fileprivate var askedOfReaders: [Int] {
+    (0..<kind.ownCount).filter { asks(kind.fields[$0]) && !kind.fields[$0].audiences.isEmpty }
+  }
+
+  /// Whether an audience is told a field, or why not.
+  fileprivate func tells(_ position: Int, to audience: String) -> Bool {
+    values[position].state != .missing || values[position].telling(audience) != nil
+  }
+}
+
+extension Tool {
+  /// How many answers of each state stand in all documents, parts of groups counted each.
+  fileprivate var tally: Summary.Tally {
+    var tally = Summary.Tally()
+    for document in all {
+      for position in 0..<document.kind.ownCount where document.asks(document.kind.fields[position]) {
+        tally.count(document.values[position])
+      }
+    }
+    return tally
+  }
+}
+
+extension Summary.Tally {
+  fileprivate mutating func count(_ value: Value) {
+    if case .group(let items) = value.content {
+      for item in items {
+        for part in item.values where part.state != .missing { count(part) }
+      }
+      return
+    }
+    let state = value.state == .missing && !value.tellings.isEmpty ? State.given : value.state
+    states[state.word, default: 0] += 1
+    if case .withheld(let ground, _) = value.state { grounds[ground, default: 0] += 1 }
+  }
+}
+
+private func acceptedOf(_ subject: Subject, _ findings: [Finding], _ settings: Settings) -> [Summary.Accepted] {
+  accept(findings, by: settings).accepted.map { accepted in
+    Summary.Accepted(
+      code: accepted.entry.code, summary: accepted.finding.told.summary, file: accepted.entry.file,
+      because: accepted.entry.because, by: accepted.entry.by)
+  }
+}
+
+/// A figure in one plain sentence; its measure and value where the measure has none in this language.
+private func plainSentence(_ outcome: Outcome, _ evaluation: Evaluation, lang: String) -> String {
+  "\(outcome.metric.label): \(outcome.value?.text ?? "")"
+}

@@ -1,0 +1,126 @@
+package import Bytes
+package import Records
+
+/// What one tool leaves behind for the pages and files that span tools.
+///
+/// Small on purpose: a register of ten thousand tools holds ten thousand of these at once, and nothing of a tool's documents.
+package struct Summary: Sendable {
+  package let id: String
+  package let name: String
+  package let lang: String
+  /// The record's one sentence about the tool.
+  package let sentence: String
+  package let organisation: String
+  package let phase: String?
+  /// Whether it decides or advises, in the record's words.
+  package let decides: String?
+  package let isRetired: Bool
+  package let isDeprecated: Bool
+  /// Nothing in a preview of a tool that would get a new version.
+  package let version: Version?
+  /// The kind of the record, and the standard it follows.
+  package let kind: String
+  package let standard: Standard?
+  /// By what the tool is filed, in the order of the record's fields.
+  package let facets: [Filed]
+  /// The record's answers that the register's table has a column for, in the order of the columns.
+  package let answers: [Answer]
+  package let documents: [Listed]
+  /// Every day by which something of the tool must be looked at again, the record's first.
+  package let reviews: [Review]
+  package let shares: [Share]
+  /// Fields that are asked, listed for some reader and not answered.
+  package let missing: [Missing]
+  package let tally: Tally
+  package let headline: Headline
+  package let accepted: [Accepted]
+  /// What the search finds the tool by: for each word its weight, `8early`, one a line.
+  package let terms: [UInt8]
+  /// The tool's rows of `evaluations.csv`.
+  package let evaluations: [UInt8]
+  /// The tool's `record.json`: its size in bytes and its digest.
+  package let recordSize: Int
+  package let recordDigest: String
+
+  /// The version as data names it.
+  package struct Version: Sendable, Hashable {
+    package let number: Int
+    package let date: Day
+    package let edition: Int
+    /// When the first version was published.
+    package let first: Day
+  }
+
+  package struct Filed: Sendable, Hashable {
+    package let facet: String
+    package let values: [String]
+  }
+
+  /// One answer as data tells it: its texts, or the state that stands for them.
+  package struct Answer: Sendable, Hashable {
+    package let state: String
+    package let because: String?
+    package let texts: [String]
+  }
+
+  package struct Listed: Sendable, Hashable {
+    package let id: String
+    package let title: String
+    package let kind: String
+    package let label: String
+    package let role: String
+  }
+
+  package struct Review: Sendable, Hashable {
+    /// The document it is about; nothing for the record.
+    package let document: String?
+    package let title: String
+    package let due: Day
+  }
+
+  /// How much of what an audience should be told is told.
+  package struct Share: Sendable, Hashable {
+    package let audience: String
+    package let told: Int
+    package let asked: Int
+
+    /// In whole per cent, rounded down so that only a whole is 100.
+    package var percent: Int { asked == 0 ? 100 : told * 100 / asked }
+  }
+
+  package struct Missing: Sendable, Hashable {
+    package let label: String
+    package let anchor: String
+  }
+
+  /// How many answers there are of each state, and of each ground for withholding.
+  package struct Tally: Sendable, Hashable {
+    package var states: [String: Int] = [:]
+    package var grounds: [String: Int] = [:]
+
+    mutating func add(_ other: Tally) {
+      states.merge(other.states) { $0 + $1 }
+      grounds.merge(other.grounds) { $0 + $1 }
+    }
+  }
+
+  /// What the newest evaluation came to.
+  package struct Headline: Sendable, Hashable {
+    /// Whom it counted, in its own words.
+    package var people: String?
+    /// Its first figure about everybody, with the name of its measure.
+    package var figure: String?
+    package var met = 0
+    package var missed = 0
+    package var hasEvaluation = false
+  }
+
+  /// A warning that `register.yaml` lets pass, in the checks' words.
+  package struct Accepted: Sendable, Hashable {
+    package let code: String
+    package let summary: String
+    package let file: String
+    package let because: String
+    package let by: String
+  }
+}

@@ -1,0 +1,70 @@
+import Bytes
+import Reading
+import Records
+
+/// The words of a text as the search finds them: folded, cut at everything that is no letter and no digit, two characters or more.
+///
+/// The site's script cuts what is typed in the same way, so the two must stay the same.
+func searchWords(_ text: String) -> [String] {
+  var words: [String] = []
+  var word = String.UnicodeScalarView()
+  func close() {
+    if !word.isEmpty, String(word).utf16.count > 1 { words.append(String(word)) }
+    word.removeAll(keepingCapacity: true)
+  }
+  for scalar in folded(text).unicodeScalars {
+    if isWordPart(scalar) {
+      word.append(scalar)
+    } else if scalar != "'", scalar != "\u{2019}" {
+      close()
+    }
+  }
+  close()
+  return words
+}
+
+private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII { return (0x61...0x7A).contains(scalar.value) || (0x30...0x39).contains(scalar.value) }
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+    .letterNumber, .otherNumber:
+    return true
+  default: return false
+  }
+}
+
+/// What the search finds a tool by: each word once, with its best weight, sorted: `8early`, one a line.
+///
+/// The name weighs 8, the organisation and other words it goes by 3, its one sentence 2, what the public is told and how it is filed 1.
+func searchTerms(of subject: Subject, in site: Site) -> [UInt8] {
+  let (tool, record) = (subject.tool, subject.tool.record)
+  var weights: [String: Int] = [:]
+  func add(_ text: String, _ weight: Int) {
+    for word in searchWords(text) { weights[word] = max(weights[word] ?? 0, weight) }
+  }
+  let language = site.language(tool.lang)
+  for document in tool.documents { add(language.label(document.kind.label), 1) }
+  for (field, value) in zip(record.kind.fields, record.values) {
+    if let telling = subject.publicAudience.flatMap({ value.telling($0) }) ?? value.passage {
+      if field.audiences.contains(subject.publicAudience ?? "") { add(telling.tree.plainText(), 1) }
+    } else if field.facet != nil {
+      for text in value.texts { add(language.label(text), 1) }
+    }
+  }
+  add(tool.record.text(.summary) ?? "", 2)
+  add(tool.record.text(.organisation) ?? site.settings.publishers.first?.name ?? "", 3)
+  for name in ["tags", "other_names"] { add(record.value(name)?.texts.joined(separator: " ") ?? "", 3) }
+  add(tool.name, 8)
+  var bytes: [UInt8] = []
+  for word in weights.keys.sorted(by: { $0.precedesByBytes($1) }) {
+    bytes.append(number: weights[word] ?? 1)
+    bytes.append(word)
+    bytes.append(0x0A)
+  }
+  return bytes
+}
+
+extension Subject {
+  /// The audience whose page is the tool's own address.
+  fileprivate var publicAudience: String? { vocabulary.audiences.first { $0.address.isEmpty }?.id }
+}
