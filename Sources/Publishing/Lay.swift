@@ -53,7 +53,7 @@ func render(
   return sink.changed(from: old)
 }
 
-/// Puts everything frozen and its proof on the stage as it stands, but what goes now.
+/// Puts everything frozen and its proof on the stage as it stands, but what goes now and the ledger, which may grow.
 func keepFrozen(of frozen: Frozen, on sink: StageSink, but gone: Set<String> = []) throws(PublishError) {
   guard let site = frozen.site else { return }
   for number in 1...max(1, frozen.ledger.count) where number <= frozen.ledger.count {
@@ -71,7 +71,6 @@ func keepFrozen(of frozen: Frozen, on sink: StageSink, but gone: Set<String> = [
       }
     }
   }
-  try disk { () throws(DiskError) in try sink.put(ProofPath.ledger, frozen.ledger.bytes) }
 }
 
 /// A stage that remembers what was put on it.

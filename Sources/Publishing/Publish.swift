@@ -122,6 +122,7 @@ private func renew(
   guard frozen.history.newest != nil else { return .nothing }
   let sink = StageSink(stage)
   try keepFrozen(of: frozen, on: sink)
+  try disk { () throws(DiskError) in try sink.put(ProofPath.ledger, frozen.ledger.bytes) }
   let changed = try render(frozen, how, sink, over: frozen.site, told)
   if changed.isEmpty { return .nothing }
   if !how.isRehearsal { try commit(stage) }
