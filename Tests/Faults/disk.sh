@@ -1,6 +1,6 @@
 #!/bin/bash
 # Breaks the disk layer in every way we know, with the driver alone: disk.sh [DRIVER]
-# Needs strace; the full disk, the mount point and the layered folder need leave to mount and are skipped, aloud, without it.
+# AT_MOST=N breaks at most N of one call; without it every one. Needs strace; the full disk, the mount point and the layered folder need leave to mount and are skipped, aloud, without it.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 driver=$(readlink -f "${1:-$here/../../.build/debug/disk-driver}")
@@ -13,7 +13,7 @@ scene() { # scene NAME PREPARE [options of faults.py]
   local prepare=$2
   shift 2
   "$here/faults.py" --from 'gazette/lock' --prepare "$prepare" --run "$driver publish . 6 2" \
-    --check "sh $here/disk-check.sh" "$@" || failed=1
+    --check "sh $here/disk-check.sh" ${AT_MOST:+--at-most "$AT_MOST"} "$@" || failed=1
 }
 
 one="$driver publish . 6 1"

@@ -108,13 +108,20 @@ class Harness:
         # '?' lets strace pass over a call this machine does not have.
         return ["?" + call for call in self.options.calls.split(",")]
 
+    def numbers(self, first, last):
+        """All numbers of a call, or as many as were asked for: the first, the last and others evenly between."""
+        total = last - first + 1
+        most = self.options.at_most or total
+        if total <= most or most < 2:
+            return range(first, last + 1)
+        return sorted({first + round(step * (total - 1) / (most - 1)) for step in range(most)})
+
     def always_broken(self):
         return [fault.split("=")[1].split(":")[0] for fault in self.options.always]
 
     def cases(self, counts):
         for call in sorted(set(counts) - set(self.always_broken())):
-            first, last = counts[call]
-            for number in range(first, last + 1):
+            for number in self.numbers(*counts[call]):
                 if self.options.kill:
                     yield "kill", call, number
                 for error in filter(None, self.options.errors.split(",")):
@@ -214,6 +221,7 @@ def main():
     parser.add_argument("--from", dest="start", metavar="PATTERN", help="break nothing before a call that matches: the loader's own")
     parser.add_argument("--calls", default=CALLS, help="calls to break (default: all that touch files)")
     parser.add_argument("--errors", default=ERRORS, help=f"errors to inject (default {ERRORS}); empty for none")
+    parser.add_argument("--at-most", type=int, metavar="N", help="break at most so many of one call, spread evenly (default: all)")
     parser.add_argument("--no-kill", dest="kill", action="store_false", help="do not kill")
     parser.add_argument("--with", dest="always", action="append", default=[], metavar="FAULT")
     parser.add_argument("--random-kills", type=int, default=0, metavar="N")
