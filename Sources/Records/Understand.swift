@@ -113,10 +113,10 @@ private struct Understanding {
     let (ref, words) = splitReference(heading.text)
     let wanted = anchorName(words)
     let matching = kind.fields.indices.filter {
-      anchorName(kind.fields[$0].heading) == wanted || anchorName(kind.fields[$0].label) == wanted
+      kind.fields[$0].anchor == wanted || kind.fields[$0].labelAnchor == wanted
     }
     if let ref, let exact = matching.first(where: { kind.fields[$0].ref == ref }) { return exact }
-    if let exact = matching.first(where: { anchorName(kind.fields[$0].heading) == wanted }) {
+    if let exact = matching.first(where: { kind.fields[$0].anchor == wanted }) {
       return exact
     }
     if matching.count == 1 { return matching[0] }

@@ -113,6 +113,6 @@ import Testing
     var root = URL(fileURLWithPath: #filePath)
     for _ in 0..<3 { root.deleteLastPathComponent() }
     let read: (String) throws -> String = { try String(contentsOf: root.appendingPathComponent($0), encoding: .utf8) }
-    #expect(try read(".gitattributes") == read("Starter/.gitattributes"))
+    #expect(try read(".gitattributes") == read("Sources/Starter/.gitattributes"))
   }
 }

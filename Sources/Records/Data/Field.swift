@@ -1,48 +1,112 @@
 package import Reading
 
 /// One thing a kind asks for.
-package struct Field: Sendable {
-  package var id: String
-  package var ref: String?
-  package var section: String?
-  package var label: String
+///
+/// A class that never changes, because fields are handed about by the million and a reference costs next to nothing.
+package final class Field: Sendable {
+  package let id: String
+  package let ref: String?
+  package let section: String?
+  package let label: String
   /// What is written as `## …` and names the anchor; the label where a kind gives no other.
-  package var heading: String
-  package var help: String
-  package var type: FieldType
-  package var choices: [String]
-  package var max: Double?
-  package var min: Double?
-  package var required: Bool
-  package var requiredWhen: [Condition]
-  package var askedWhen: [Condition]
-  package var audiences: [String]
-  package var topic: String?
-  package var means: Meaning?
-  package var facet: String?
+  package let heading: String
+  package let help: String
+  package let type: FieldType
+  package let choices: [String]
+  package let max: Double?
+  package let min: Double?
+  package let required: Bool
+  package let requiredWhen: [Condition]
+  package let askedWhen: [Condition]
+  package let audiences: [String]
+  package let topic: String?
+  package let means: Meaning?
+  package let facet: String?
   /// Ids in the kind this one replaces; `group.subfield` for a part of a group.
-  package var was: [String]
-  package var example: Node?
+  package let was: [String]
+  package let example: Node?
   /// The parts of a group or of evaluation results.
-  package var fields: [Field]
+  package let fields: [Field]
   /// The part that tells one item of a group from another across versions.
-  package var key: String?
+  package let key: String?
   /// What one item of a group is called.
-  package var item: String?
+  package let item: String?
   /// At most one item, written as a map.
-  package var single: Bool
+  package let single: Bool
   /// How a group is drawn, such as `timeline`.
-  package var picture: String?
+  package let picture: String?
   /// Roles of documents that have this envelope field; empty for all.
-  package var roles: [Role]
+  package let roles: [Role]
   /// Kinds that have a field of their own instead of this envelope field.
-  package var unlessKinds: [String]
-
+  package let unlessKinds: [String]
   /// The permanent name of the field on a page: `appeals-and-review`.
-  package var anchor: String { anchorName(heading) }
+  package let anchor: String
+  /// The label in the same spelling, by which a heading may name the field too.
+  let labelAnchor: String
+
+  init(_ draft: FieldDraft) {
+    id = draft.id
+    ref = draft.ref
+    section = draft.section
+    label = draft.label
+    heading = draft.heading
+    help = draft.help
+    type = draft.type
+    choices = draft.choices
+    max = draft.max
+    min = draft.min
+    required = draft.required
+    requiredWhen = draft.requiredWhen
+    askedWhen = draft.askedWhen
+    audiences = draft.audiences
+    topic = draft.topic
+    means = draft.means
+    facet = draft.facet
+    was = draft.was
+    example = draft.example
+    fields = draft.fields
+    key = draft.key
+    item = draft.item
+    single = draft.single
+    picture = draft.picture
+    roles = draft.roles
+    unlessKinds = draft.unlessKinds
+    anchor = anchorName(draft.heading)
+    labelAnchor = anchorName(draft.label)
+  }
 
   package func position(of id: String) -> Int? { fields.firstIndex { $0.id == id } }
   package func position(of meaning: Meaning) -> Int? { fields.firstIndex { $0.means == meaning } }
+}
+
+/// A field while its kind's file is being read.
+struct FieldDraft {
+  var id: String
+  var ref: String?
+  var section: String?
+  var label: String
+  var heading: String
+  var help: String
+  var type: FieldType
+  var choices: [String]
+  var max: Double?
+  var min: Double?
+  var required: Bool
+  var requiredWhen: [Condition]
+  var askedWhen: [Condition]
+  var audiences: [String]
+  var topic: String?
+  var means: Meaning?
+  var facet: String?
+  var was: [String]
+  var example: Node?
+  var fields: [Field]
+  var key: String?
+  var item: String?
+  var single: Bool
+  var picture: String?
+  var roles: [Role]
+  var unlessKinds: [String]
 }
 
 /// What a field takes. Code knows these types; data knows the fields.

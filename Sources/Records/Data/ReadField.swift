@@ -34,10 +34,10 @@ struct FieldReader {
     if field.audiences.isEmpty { map.add("kind.no-audience", map.span, ["field": field.id]) }
     if isRecord, field.topic == nil { map.add("kind.no-topic", map.span, ["field": field.id]) }
     register(field, in: &map)
-    return field
+    return Field(field)
   }
 
-  private mutating func register(_ field: Field, in map: inout MapReader) {
+  private mutating func register(_ field: FieldDraft, in map: inout MapReader) {
     if spans[field.id] != nil { map.add("kind.twice", map.span, ["what": "id", "value": field.id]) }
     spans[field.id] = map.span
     if let ref = field.ref, !refs.insert(ref).inserted {
@@ -49,7 +49,7 @@ struct FieldReader {
   }
 
   /// What a field and a part of a group have in common.
-  private static func common(_ map: inout MapReader, inherited: [String]) -> Field? {
+  private static func common(_ map: inout MapReader, inherited: [String]) -> FieldDraft? {
     let id = map.scalar("id", required: true)
     let label = map.text("label", required: true)
     let type = map.choice("type", of: FieldType.allCases.map(\.rawValue), required: true)
@@ -57,7 +57,7 @@ struct FieldReader {
     let example = map.node("example", required: true)
     let own = map.texts("audiences")
     let means = map.choice("means", of: Meaning.allCases.map(\.rawValue))
-    var field = Field(
+    var field = FieldDraft(
       id: id?.text ?? "", ref: map.text("ref"), section: nil, label: label ?? "",
       heading: map.text("heading") ?? label ?? "", help: help ?? "", type: .text,
       choices: readChoices(&map), max: map.number("max")?.value, min: map.number("min")?.value,
@@ -94,12 +94,12 @@ struct FieldReader {
         if !seen.insert(part.id).inserted {
           map.add("kind.twice", map.span, ["what": "id", "value": part.id])
         }
-        return part
+        return Field(part)
       }
     }
   }
 
-  private static func checkParts(_ field: Field, in map: inout MapReader) {
+  private static func checkParts(_ field: FieldDraft, in map: inout MapReader) {
     let takesChoices = field.type == .choice || field.type == .choices
     if takesChoices == field.choices.isEmpty {
       map.add(
@@ -110,7 +110,7 @@ struct FieldReader {
         field.type.hasParts ? "kind.no-parts" : "kind.needless-parts", map.span,
         ["field": field.id])
     }
-    if let key = field.key, field.position(of: key) == nil {
+    if let key = field.key, !field.fields.contains(where: { $0.id == key }) {
       var facts = ["field": field.id, "key": key]
       facts["near"] = nearest(key, among: field.fields.map(\.id))
       map.add("kind.unknown-key-part", map.span, facts)

@@ -22,7 +22,7 @@ extension Command {
 private func beginRegister(_ invocation: Invocation, _ terminal: inout Terminal) -> Exit {
   let path = invocation.arguments[0]
   do throws(DiskError) {
-    guard let starter = try shippedFolder().map({ shipped throws(DiskError) in try shipped.folder("Starter") }) else {
+    guard let starter = try shippedFolder().map({ shipped throws(DiskError) in try shipped.folder("Sources/Starter") }) else {
       terminal.complain("gazette: the files that come with the program are not beside it; install it again\n")
       return .system
     }
