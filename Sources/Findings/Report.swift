@@ -8,11 +8,14 @@ package enum Format: String, Sendable, CaseIterable {
 /// Tells findings in one format: sorted by `Finding.inOrder`, each once.
 ///
 /// Same findings, same bytes, in whatever order they were made. No findings: nothing in text and JSON, a report with no results in SARIF.
-/// - Parameter version: the program's own, for the report that names its maker.
+/// - Parameters:
+///   - version: the program's own, for the report that names its maker.
+///   - asFound: whether to keep the order they are given in, where what was found first matters most.
 package func report(
-  _ findings: [Finding], as format: Format, console: Console = Console(), version: String
+  _ findings: [Finding], as format: Format, console: Console = Console(), version: String,
+  asFound: Bool = false
 ) -> [UInt8] {
-  let told = inOrder(findings).map(\.told)
+  let told = (asFound ? findings : inOrder(findings)).map(\.told)
   switch format {
   case .text:
     var out: [UInt8] = []

@@ -72,6 +72,9 @@ private func redaction(
   if frozen.history.redactions.contains(where: { $0.path == path }) {
     return (nil, [Finding("redact.twice", at: .file("Site/" + path), facts)])
   }
+  if wanted.file == "record.md", wanted.replacement == nil {
+    return (nil, [Finding("redact.record", at: .file("Site/" + path), facts)])
+  }
   guard let site = frozen.site, let was = bytes(path, in: site) else {
     return (nil, [Finding("redact.no-file", at: .file("Site/" + path), facts)])
   }

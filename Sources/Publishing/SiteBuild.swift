@@ -57,9 +57,14 @@ struct SiteBuild: Sendable {
     for version in versions {
       guard let vocabulary = vocabularies[version.edition - 1],
         let tool = gather(input.frozen.folder(id, version: version.number), with: vocabulary).0
-      else { continue }
+      else {
+        let facts = ["tool": id, "version": String(version.number)]
+        let path = ProofPath.source(of: id, version: version.number)
+        share.findings.append(Finding("edition.unshowable", at: .file("Site/" + path), facts))
+        continue
+      }
       var places: [Subject.Place] = [.version]
-      if version.number == newest, !isDraft(id) { places.append(.current) }
+      if version.number == newest, !isDraft(id), !isMoved(id) { places.append(.current) }
       for place in places {
         let subject = Subject(
           tool: tool, vocabulary: vocabulary, version: version, place: place, newest: newest,
@@ -69,6 +74,9 @@ struct SiteBuild: Sendable {
     }
     if isDraft(id) { draft(id, newest: newest, count: versions.count, site, into: &share, sink) }
   }
+
+  /// Whether the tool's own address only says where it went.
+  private func isMoved(_ id: String) -> Bool { now?.settings.redirects[id] != nil }
 
   private func isDraft(_ id: String) -> Bool { input.drafts?.changed.contains(id) ?? false }
 

@@ -64,19 +64,23 @@ struct Terminal {
   /// Tells findings and closes with how many there are.
   ///
   /// Where they are what was asked for (`check`), they are results; elsewhere (`build`, `publish`) they are messages.
+  /// - Parameter proof: whether they say that a proof does not hold; then they keep their order, the first thing first.
   /// - Returns: `.findings` where one of them is an error.
-  mutating func tell(_ findings: [Finding], as format: Format = .text, asResults: Bool) -> Exit {
+  mutating func tell(
+    _ findings: [Finding], as format: Format = .text, asResults: Bool, proof: Bool = false
+  ) -> Exit {
     progress.clear()
     let coloured = asResults ? colour : messageColour
     let console = Console(colour: coloured, width: isatty(asResults ? 1 : 2) == 1 ? width : 120)
-    let told = report(findings, as: format, console: console, version: programVersion)
+    let told = report(findings, as: format, console: console, version: programVersion, asFound: proof)
     if asResults {
       print(told)
     } else {
       flush()
       outputs[1].write(told)
     }
-    if format == .text, let line = closing(findings) { say("\n" + line) }
+    let line = proof ? "The proof does not hold: \(counted(findings.count, "thing")) found." : closing(findings)
+    if format == .text, !findings.isEmpty, let line { say("\n" + line) }
     return findings.contains { $0.severity == .error } ? .findings : .done
   }
 

@@ -58,6 +58,10 @@ extension Rule {
       why: "what was published was changed afterwards; nothing is added to a broken chain",
       fixes: ["put back the files from git or a mirror, then `gazette verify`"]),
     Rule(
+      "edition.unshowable", .error, "version {version} of '{tool}' can no longer be read",
+      why: "its pages are public and must not go; this program refuses what an older one accepted",
+      fixes: ["use the program that published it, and report this as a mistake of this one"]),
+    Rule(
       "edition.form", .error, "this is no edition.json as the program writes it",
       why: "a record with another spelling could say two things",
       fixes: ["put back the file from git or a mirror"]),
@@ -78,6 +82,10 @@ extension Rule {
     Rule(
       "redact.no-file", .error, "version {version} of '{tool}' has no file '{file}'",
       why: "there is nothing to take out", fixes: ["see the file names in Site/tools/{tool}/versions/{version}/source/"]),
+    Rule(
+      "redact.record", .error, "a version cannot do without its record",
+      why: "readers of version {version} of '{tool}' would find nothing there, and not why",
+      fixes: ["write the record without what must go, and give it with `--with FILE`"]),
     Rule(
       "redact.twice", .error, "'{file}' of version {version} of '{tool}' was taken out already",
       why: "it is gone, and its tombstone stands", fixes: ["see the tool's history on the site"]),

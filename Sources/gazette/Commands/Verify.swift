@@ -36,7 +36,7 @@ private func verifyRegister(_ invocation: Invocation, _ terminal: inout Terminal
     let verified = try verifySite(order, told: { progress.step("Verifying", $0, of: $1) })
     guard verified.findings.isEmpty else {
       _ = terminal.tell(
-        verified.findings, as: Format(rawValue: invocation.format) ?? .text, asResults: true)
+        verified.findings, as: Format(rawValue: invocation.format) ?? .text, asResults: true, proof: true)
       return .proof
     }
     terminal.say(
