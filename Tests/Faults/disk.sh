@@ -36,7 +36,7 @@ full_disk() {
   echo "== a disk of every size"
   local disk tried=0 full=0
   disk=$(mktemp -d)
-  for blocks in $(seq 30 49); do
+  for blocks in $(seq 16 40); do
     mount -t tmpfs -o "size=$((blocks * 4))k" tmpfs "$disk" 2>/dev/null || { echo "skipped: may not mount"; skipped=1; break; }
     if WORK=$disk "$driver" publish "$disk" 20 1 2>/dev/null; then
       tried=$((tried + 1))
@@ -81,7 +81,7 @@ two_at_once() {
   echo "== two at once"
   local work said
   work=$(mktemp -d)
-  coproc holder { "$driver" hold "$work"; }
+  coproc holder { exec "$driver" hold "$work"; }
   read -r _ <&"${holder[0]}"
   said=$("$driver" publish "$work" 6 1 2>&1)
   [ $? = 3 ] && [ "$said" = "busy: $holder_PID hold for a test" ] || { echo "FAILED: $said"; failed=1; }

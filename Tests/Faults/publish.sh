@@ -16,7 +16,7 @@ trap 'rm -rf "$registers"' EXIT
 approve() { # approve REGISTER DATE
   local role
   for role in corporate-communications senior-responsible-owner data-protection-officer; do
-    "$gazette" approve $tool --root "$1" --role $role --by "Head of $role" --on "$2" >/dev/null || exit 2
+    "$gazette" approve $tool --root "$1" --role $role --by "Head of $role" --on "$2" --quiet >/dev/null || exit 2
   done
 }
 
