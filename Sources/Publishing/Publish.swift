@@ -76,10 +76,12 @@ func underLock(
   case .taken(let lock):
     defer { withExtendedLifetime(lock) {} }
     let stage = try disk { () throws(DiskError) in try Stage(for: how.site) }
-    let (frozen, findings) = readFrozen(openSite(how.site))
-    guard let frozen else {
+    let site = openSite(how.site)
+    let (frozen, findings) = readFrozen(site)
+    let wrong = try site.map { site throws(PublishError) in try spoilt(site, threads: how.order.threads) } ?? []
+    guard let frozen, wrong.isEmpty else {
       stage.abandon()
-      return .refused(findings)
+      return .refused(wrong.isEmpty ? findings : wrong)
     }
     do throws(PublishError) {
       let published = try work(stage, frozen)
@@ -98,6 +100,14 @@ extension Published {
     case .nothing, .refused, .busy: false
     case .pages, .edition: true
     }
+  }
+}
+
+/// What does not fit in a site before anything is added to it: a site that was edited by hand or half copied is never built upon.
+private func spoilt(_ site: Folder, threads: Int) throws(PublishError) -> [Finding] {
+  try disk { () throws(DiskError) in
+    guard !site.list(hidden: false).files.isEmpty else { return [] }
+    return try flaws(in: site.siteCopy(threads: threads), site).map(\.finding)
   }
 }
 

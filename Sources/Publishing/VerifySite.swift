@@ -71,10 +71,18 @@ package func verifySite(
     newest: frozen.history.newestHash, findings: findings)
 }
 
-private func flaws(in copy: SiteCopy, _ folder: Folder) throws(DiskError) -> [Flaw] {
-  do { return try verify(copy, redactions: listedRedactions(folder)) } catch let error as DiskError { throw error } catch {
+/// What the ledger finds, a flaw of the proof itself before those that may follow from it: a record that cannot be read lists no redaction.
+func flaws(in copy: SiteCopy, _ folder: Folder) throws(DiskError) -> [Flaw] {
+  let found: [Flaw]
+  do { found = try verify(copy, redactions: listedRedactions(folder)) } catch let error as DiskError { throw error } catch {
     throw DiskError(path: "", call: "verify", number: 5)
   }
+  return found.filter(\.isOfProof) + found.filter { !$0.isOfProof }
+}
+
+extension Flaw {
+  /// Whether the file is a list or a record of the chain.
+  fileprivate var isOfProof: Bool { file.hasPrefix("editions/") || file == ProofPath.ledger }
 }
 
 private func extending(_ old: SiteCopy, _ new: SiteCopy, _ folder: Folder) throws(DiskError) -> [Finding] {

@@ -1,0 +1,158 @@
+"""The walk of a publisher: init, then six editions, with what each must and must not touch."""
+
+import re
+import shutil
+
+from register import GAZETTE, ROOT, Register, expect, ran
+
+
+def walk(place):
+    register = begin(place / "register")
+    first(register)
+    one_sentence(register)
+    old = place / "clone-at-2"
+    ran("git", "clone", "-q", register.folder, old, cwd=place)
+    one_evaluation(register)
+    one_redaction(register)
+    one_retirement(register)
+    refusals(register)
+    extends(register, old)
+    signed(register, place)
+    return register
+
+
+def begin(folder):
+    ran(GAZETTE, "init", folder, cwd=folder.parent)
+    register = Register(folder)
+    register.git("init", "-q")
+    for tool in ("return-checker", "exclusion-signal"):
+        left = shutil.ignore_patterns("sign-offs.yaml", "retirement.md")
+        shutil.copytree(ROOT / "Content/tools" / tool, folder / "Content/tools" / tool, ignore=left)
+    register.edit("exclusion-signal/record.md", "phase: Retired", "phase: Beta/Pilot")
+    for tool in ("return-checker", "exclusion-signal"):
+        register.says(tool, "First publication.", "major")
+    return register
+
+
+def first(register):
+    refused = register.gazette("publish", "--on", "2025-01-10", status=1)
+    expect("has not approved 'return-checker' as it stands" in refused.stderr, refused.stderr)
+    expect(not register.site.exists(), "a refused publish made a site")
+    for tool in ("return-checker", "exclusion-signal"):
+        register.approve(tool, "2025-01-09")
+    rehearsal = register.gazette("publish", "--on", "2025-01-10", "--dry-run")
+    expect("LEDGER" in rehearsal.stdout and not register.site.exists(), "a rehearsal wrote a site")
+    register.publish(1, "2025-01-10", "First publication")
+    again = register.gazette("publish", "--on", "2025-01-11")
+    expect(again.stderr == "Nothing has changed since the newest edition; nothing was written.\n", again.stderr)
+
+
+def one_sentence(register):
+    """One sentence changes in one tool; git shows it where it is told and where the edition is, and nothing else."""
+    register.edit("return-checker/record.md", "Somebody trusts the checker", "A member of staff trusts the checker")
+    register.says("return-checker", "Says who might trust the checker too much.", "minor")
+    stale = register.gazette("publish", "--on", "2025-02-10", status=1)
+    expect("it has changed since" in stale.stderr, stale.stderr)
+    register.approve("return-checker", "2025-02-09")
+    register.publish(2, "2025-02-10", "A clearer risk")
+    changed = register.git("diff", "--numstat", "edition-1", "edition-2", "--", "Site").stdout.splitlines()
+    for line in changed:
+        added, removed, path = line.split("\t")
+        expect(touched(register, path), f"the publish of one sentence touched {path} (+{added} -{removed})")
+        if re.search(r"versions/1/", path):
+            expect(int(added) <= 12 and int(removed) <= 4, f"an old version's page changed by more than a banner: {line}")
+
+
+def touched(register, path):
+    """Whether a file has something to say on the change of one sentence of return-checker."""
+    if path.startswith("Site/tools/return-checker/"):
+        return True
+    common = (
+        r"Site/(LEDGER|SHA256SUMS|index\.html|changes\.(atom|json)|sitemap\.xml)|Site/(editions|changes|data|quality|search)/.*"
+        r"|Site/browse/.*")
+    return re.fullmatch(common, path) is not None
+
+
+def one_evaluation(register):
+    shutil.copy(
+        ROOT / "Content/tools/family-stability-score/audit-2025.md",
+        register.folder / "Content/tools/return-checker/audit-2025.md")
+    register.says("return-checker", "Adds an audit by somebody outside.", "minor")
+    register.approve("return-checker", "2025-03-09")
+    register.publish(3, "2025-03-10", "An audit")
+
+
+def one_redaction(register):
+    file = "tools/return-checker/versions/3/source/audit-2025.md"
+    refused = register.gazette(
+        "redact", "return-checker", "9", "audit-2025.md", "--because", "x", "--role", "director", "--on", "2025-04-10", status=1)
+    expect("has no version 9" in refused.stderr, refused.stderr)
+    secret = (register.site / file).read_bytes()
+    done = register.gazette(
+        "redact", "return-checker", "3", "audit-2025.md", "--because", "It was another tool's audit.", "--role",
+        "data-protection-officer", "--on", "2025-04-10", "--note", "A document taken out")
+    expect(done.stderr.startswith("Edition 4 of 2025-04-10: "), done.stderr)
+    expect(not (register.site / file).exists(), "the redacted file is still there")
+    register.gone[file] = 3
+    sentence = max(secret.decode().split("\n"), key=len)[:60].encode()
+    left = [path for path in register.site.rglob("*") if path.is_file() and sentence in path.read_bytes()]
+    expect(not left, f"what was redacted still stands in {left}")
+    register.keep(4)
+    (register.folder / "Content/tools/return-checker/audit-2025.md").unlink()
+    settings = register.folder / "Content/register.yaml"
+    settings.write_text(settings.read_text() + "\nredirects:\n  return-checker/audit-2025: return-checker/monitoring-2026\n")
+    register.says("return-checker", "Takes the audit of another tool out.", "minor")
+    register.approve("return-checker", "2025-05-09")
+    register.publish(5, "2025-05-10", "Without the audit")
+
+
+def one_retirement(register):
+    shutil.copy(
+        ROOT / "Content/tools/exclusion-signal/retirement.md",
+        register.folder / "Content/tools/exclusion-signal/retirement.md")
+    register.edit("exclusion-signal/record.md", "phase: Beta/Pilot", "phase: Retired")
+    register.says("exclusion-signal", "The tool was never put to use and is retired.", "major")
+    register.approve("exclusion-signal", "2025-06-09")
+    register.publish(6, "2025-06-10", "A retirement")
+
+
+def refusals(register):
+    """What must not be published is refused, and nothing is written."""
+    before = (register.site / "LEDGER").read_bytes()
+    backwards = register.gazette("publish", "--on", "2025-06-09", status=1)
+    expect("2025-06-09 is before the newest edition, of 2025-06-10" in backwards.stderr, backwards.stderr)
+    tool = register.folder / "Content/tools/return-checker"
+    tool.rename(register.folder / "kept")
+    gone = register.gazette("publish", "--on", "2025-07-10", status=1)
+    expect("the tool 'return-checker' was public and is no longer among the drafts" in gone.stderr, gone.stderr)
+    (register.folder / "kept").rename(tool)
+    page = register.site / "tools/return-checker/index.html"
+    whole = page.read_text()
+    page.write_text(whole.replace("</h1>", " (revised)</h1>"))
+    edited = register.gazette("publish", "--on", "2025-07-10", status=1)
+    expect("tools/return-checker/index.html is not what was published" in edited.stderr, edited.stderr)
+    expect("(revised)" in page.read_text(), "a refused publish put a page back")
+    page.write_text(whole)
+    expect((register.site / "LEDGER").read_bytes() == before, "a refusal wrote to the ledger")
+
+
+def extends(register, old):
+    register.gazette("verify", "--extends", old / "Site")
+    done = ran(GAZETTE, "verify", old / "Site", "--extends", register.site, "--no-pages", cwd=register.folder, status=3)
+    expect("does not begin with" in done.stdout or "missing" in done.stdout, done.stdout)
+
+
+def signed(register, place):
+    """An edition signed with a key of the operator's, and the same checked by ssh-keygen through verify."""
+    key = place / "key"
+    ran("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key, cwd=place)
+    copy = Register(place / "signed")
+    shutil.copytree(register.folder, copy.folder)
+    copy.gone = register.gone
+    page = copy.folder / "Content/pages/about.md"
+    page.write_text(page.read_text() + "\nOne more sentence.\n")
+    copy.publish(7, "2025-08-10", "Signed", "--sign-with", key)
+    signers = place / "signers"
+    signers.write_text("register@example.org namespaces=\"gazette\" " + (place / "key.pub").read_text())
+    done = copy.gazette("verify", "--signers", signers, status=3)
+    expect("edition 1 is not signed" in done.stdout and "edition 7" not in done.stdout, done.stdout)
