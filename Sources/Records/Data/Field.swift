@@ -144,6 +144,7 @@ package enum Meaning: String, Sendable, CaseIterable {
   case decisionSupported = "decision-supported"
   case agreedBy = "agreed-by"
   case answersTo = "answers-to"
+  case notTested = "not-tested"
 }
 
 /// A heading's name in an address: lower-case ASCII letters and digits, joined by single hyphens.

@@ -1,0 +1,64 @@
+import Findings
+import Reading
+
+/// The rules that a kind's own data states, with the data's own words.
+@Sendable func checkKindRules(_ context: CheckContext) -> [Finding] {
+  context.tool.all.flatMap { document -> [Finding] in
+    guard !document.isPast else { return [] }
+    return document.kind.rules.flatMap { broken($0, by: document, of: context.tool) }
+  }
+}
+
+extension Document {
+  /// Whether another document has taken its place, or it is not to be relied on.
+  var isPast: Bool { text(.status) == "superseded" || text(.status) == "withdrawn" }
+
+  /// Where the first value stands that a condition speaks of; the top of the document where there is none.
+  fileprivate func place(of conditions: [Condition]) -> Place {
+    for condition in conditions {
+      for value in values(at: condition.field) where value.hasPlace && value.texts.contains(where: condition.values.contains) {
+        return place(value.span)
+      }
+    }
+    return place(Span(start: 0, length: 3))
+  }
+}
+
+private func broken(_ rule: KindRule, by document: Document, of tool: Tool) -> [Finding] {
+  guard document.meets(rule.when) else { return [] }
+  let facts = ["say": rule.say, "because": rule.why, "fix": rule.fix]
+  func finding(_ place: Place, _ more: [String: String] = [:]) -> Finding {
+    Finding("document.rule", at: place, facts.merging(more) { _, more in more })
+  }
+  switch rule.need {
+  case .document(let kinds):
+    guard !tool.all.contains(where: { kinds.contains($0.kind.id) && !$0.isPast }) else { return [] }
+    return [finding(document.place(of: rule.when))]
+  case .record(let conditions):
+    return tool.record.meets(conditions) ? [] : [finding(document.place(of: rule.when))]
+  case .field(let path):
+    let values = document.values(at: path)
+    if values.contains(where: { $0.state != .missing || !$0.tellings.isEmpty }) { return [] }
+    // A field that has to be written anyway has a finding of its own.
+    let isAsked = document.kind.position(named: path).map { document.requires(document.kind.fields[$0]) } ?? false
+    if isAsked || values.contains(where: \.hasPlace) { return [] }
+    return [finding(document.place(of: rule.when))]
+  case .match(let each, let other):
+    let known = document.texts(at: other)
+    return document.named(at: each).filter { named in !known.contains { $0.utf8.elementsEqual(named.text.utf8) } }.map { named in
+      var more = ["value": named.text]
+      more["near"] = nearest(named.text, among: known)
+      return finding(document.place(named.span), more)
+    }
+  }
+}
+
+extension Document {
+  /// Every text of a field or of a part in every item, with its own place.
+  fileprivate func named(at path: String) -> [(text: String, span: Span)] {
+    values(at: path).flatMap { value -> [(text: String, span: Span)] in
+      if case .list(let list) = value.content { return list.map { ($0.text, $0.span) } }
+      return value.texts.map { ($0, value.span) }
+    }
+  }
+}
