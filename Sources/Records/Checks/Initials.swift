@@ -1,0 +1,90 @@
+import Findings
+import Reading
+
+/// Initials that nobody explains: neither the register's own page nor the tool's texts.
+///
+/// Explained is `Senior Responsible Owner (SRO)` or `SRO (Senior Responsible Owner)`, once in any text of the tool. One finding for each,
+/// where they first stand.
+func checkInitials(_ texts: [ReadText], _ context: CheckContext) -> [Finding] {
+  var findings: [Finding] = []
+  var known = Set(everybodyKnows)
+  known.formUnion(context.vocabulary.settings.explained)
+  for text in texts where text.audiences.contains(where: { $0.readingAge != nil }) && !text.document.isWelsh(in: context.tool) {
+    for range in text.text.initials {
+      let initials = String(decoding: text.text.bytes[range], as: UTF8.self)
+      guard known.insert(initials).inserted, !context.tool.explains(initials) else { continue }
+      let audience = text.audiences.first { $0.readingAge != nil }?.heading ?? ""
+      findings.append(Finding("reading.initials", at: text.place(range), ["initials": initials, "audience": audience]))
+    }
+  }
+  return findings
+}
+
+/// Initials that are words by now.
+private let everybodyKnows = [
+  "UK", "GB", "EU", "USA", "NHS", "GP", "GPs", "TV", "BBC", "PDF", "PC", "OK", "CCTV", "DNA", "HIV", "AM", "PM", "IT", "PO", "MP", "MPs",
+  "ID",
+]
+
+extension ProseText {
+  /// Words of two to six capitals, with an s at their end or without; not those in a line of capitals, and no Roman numbers.
+  fileprivate var initials: [Range<Int>] {
+    var result: [Range<Int>] = []
+    var index = 0
+    while index < bytes.count {
+      guard isWordByte(bytes[index]) else {
+        index += 1
+        continue
+      }
+      var end = index
+      var capitals = 0
+      while end < bytes.count, isUpper(bytes[end]) || (bytes[end] == UInt8(ascii: "&") && end > index) {
+        capitals += 1
+        end += 1
+      }
+      var stop = end
+      while stop < bytes.count, isWordByte(bytes[stop]) { stop += 1 }
+      let plural = stop == end + 1 && bytes[end] == UInt8(ascii: "s")
+      if (2...6).contains(capitals), stop == end || plural, !bytes[index..<end].allSatisfy({ isOne($0, of: "IVXLC") }),
+        !isBesideCapitals(index..<stop)
+      {
+        result.append(index..<end)
+      }
+      index = max(stop, index + 1)
+    }
+    return result
+  }
+
+  /// Whether the word before or after is all capitals too, so that this one is shouted rather than shortened; or it is part of a code.
+  private func isBesideCapitals(_ word: Range<Int>) -> Bool {
+    let before = word.lowerBound > 0 ? bytes[word.lowerBound - 1] : 0x20
+    let after = word.upperBound < bytes.count ? bytes[word.upperBound] : 0x20
+    if isOne(before, of: "-_/.@") || isOne(after, of: "_@") { return true }
+    return after == UInt8(ascii: "-") && word.upperBound + 1 < bytes.count && isDigit(bytes[word.upperBound + 1])
+  }
+}
+
+extension Tool {
+  /// Whether any document writes initials in brackets after their words, or their words in brackets after them.
+  fileprivate func explains(_ initials: String) -> Bool {
+    let wanted = Array(initials.utf8)
+    return all.contains { document in
+      document.source.bytes.withUnsafeBufferPointer { bytes in
+        var index = 1
+        while index + wanted.count < bytes.count {
+          if bytes[index] == wanted[0], bytes[index..<(index + wanted.count)].elementsEqual(wanted) {
+            let (before, after) = (bytes[index - 1], bytes[index + wanted.count])
+            if before == UInt8(ascii: "("), after == UInt8(ascii: ")") || after == UInt8(ascii: "s") { return true }
+            if !isWordByte(before), after == 0x20, index + wanted.count + 1 < bytes.count,
+              bytes[index + wanted.count + 1] == UInt8(ascii: "(")
+            {
+              return true
+            }
+          }
+          index += 1
+        }
+        return false
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Findings
+import Reading
+
+/// A passage as its readers take it in: the words of its paragraphs and list items one after another, each knowing where it was written.
+///
+/// Tables, code and HTML are left out: nobody reads them in sentences. Headings stay out too.
+struct ProseText {
+  private(set) var bytes: [UInt8] = []
+  /// One for each paragraph: a sentence ends where it does.
+  private(set) var blocks: [Range<Int>] = []
+  private var pieces: [(at: Int, span: Span)] = []
+
+  init(_ tree: Tree) {
+    var index = 0
+    while index < tree.nodes.count {
+      let node = tree.nodes[index]
+      switch node.kind {
+      case .table, .codeBlock, .htmlBlock: index = tree.end(of: index)
+      case .paragraph:
+        let end = tree.end(of: index)
+        let start = bytes.count
+        append(tree, index..<end)
+        if bytes.count > start { blocks.append(start..<bytes.count) }
+        bytes.append(0x0A)
+        index = end
+      default: index += 1
+      }
+    }
+  }
+
+  private mutating func append(_ tree: Tree, _ range: Range<Int>) {
+    for node in tree.nodes[range] {
+      switch node.kind {
+      case .text:
+        pieces.append((bytes.count, node.span))
+        bytes.append(contentsOf: node.text.utf8)
+      case .softBreak, .lineBreak: bytes.append(0x20)
+      // What stands in for code is a word of no length to speak of.
+      case .code: bytes.append(contentsOf: [0x5F])
+      default: break
+      }
+    }
+  }
+
+  /// Where some of the words were written; to the end of their piece where they run over several.
+  func span(_ range: Range<Int>) -> Span {
+    var low = 0
+    var high = pieces.count
+    guard high > 0 else { return Span(start: 0, length: 0) }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].at <= range.lowerBound { low = middle } else { high = middle }
+    }
+    let piece = pieces[low]
+    let length = (low + 1 < pieces.count ? pieces[low + 1].at : bytes.count) - piece.at
+    let offset = min(range.lowerBound - piece.at, piece.span.length)
+    // An escape or a reference is longer in the file than in the text: then the place is the piece.
+    guard length >= piece.span.length, offset >= 0 else { return piece.span }
+    return Span(start: piece.span.start + offset, length: max(1, min(range.count, piece.span.length - offset)))
+  }
+}
+
+/// One sentence: how many words it has, and how many syllables in those that tell how hard it is.
+struct Sentence {
+  var range: Range<Int>
+  var words = 0
+  /// Words that are neither names nor numbers nor addresses.
+  var plainWords = 0
+  var syllables = 0
+}
+
+extension ProseText {
+  var sentences: [Sentence] {
+    bytes.withUnsafeBufferPointer { text in
+      blocks.flatMap { block in cut(text, block) }
+    }
+  }
+
+  private func cut(_ text: UnsafeBufferPointer<UInt8>, _ block: Range<Int>) -> [Sentence] {
+    var result: [Sentence] = []
+    var sentence = Sentence(range: block.lowerBound..<block.lowerBound)
+    var index = block.lowerBound
+    while index < block.upperBound {
+      guard isWordByte(text[index]) else {
+        if endsSentence(text, index, block), sentence.words > 0 {
+          sentence.range = sentence.range.lowerBound..<(index + 1)
+          result.append(sentence)
+          sentence = Sentence(range: (index + 1)..<(index + 1))
+        }
+        index += 1
+        continue
+      }
+      let word = wordEnd(text, index, block.upperBound)
+      if sentence.words == 0 { sentence.range = index..<index }
+      sentence.words += 1
+      if isPlainWord(text, index..<word, first: sentence.words == 1) {
+        sentence.plainWords += 1
+        sentence.syllables += syllables(text, index..<word)
+      }
+      index = word
+    }
+    if sentence.words > 0 {
+      sentence.range = sentence.range.lowerBound..<block.upperBound
+      result.append(sentence)
+    }
+    return result
+  }
+
+  /// Letters and digits with what may stand inside a word: `well-known`, `don't`, `0.81`, `a@b.org`, `https://…`.
+  private func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var end = start
+    while end < limit {
+      if isWordByte(text[end]) {
+        end += 1
+      } else if end + 1 < limit, isWordByte(text[end + 1]), isOne(text[end], of: "-'.@/_:&") {
+        end += 2
+      } else if end + 2 < limit, text[end] == UInt8(ascii: ":"), text[end + 1] == UInt8(ascii: "/") {
+        end += 2
+      } else if text[end] == UInt8(ascii: "/"), end > start, text[end - 1] == UInt8(ascii: "/") {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Small letters only, but for the first of a sentence: a capital within one is a name.
+  private func isPlainWord(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, first: Bool) -> Bool {
+    for index in word {
+      let byte = text[index]
+      if isLower(byte) || byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") { continue }
+      guard first, index == word.lowerBound, isUpper(byte) else { return false }
+    }
+    return true
+  }
+
+  private func endsSentence(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ block: Range<Int>) -> Bool {
+    let byte = text[index]
+    guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") else { return false }
+    var next = index + 1
+    while next < block.upperBound, isOne(text[next], of: ")\"'*") || text[next] == 0xE2 {
+      // A closing quotation mark is three bytes.
+      next += text[next] == 0xE2 ? 3 : 1
+    }
+    if next >= block.upperBound { return true }
+    guard text[next] == 0x20 else { return false }
+    while next < block.upperBound, text[next] == 0x20 { next += 1 }
+    guard next < block.upperBound, !isLower(text[next]) else { return false }
+    return byte != UInt8(ascii: ".") || !isShortened(text, before: index, block.lowerBound)
+  }
+
+  /// `Dr.`, `No.`, `e.g.`: a full stop that ends no sentence.
+  private func isShortened(_ text: UnsafeBufferPointer<UInt8>, before end: Int, _ limit: Int) -> Bool {
+    var start = end
+    while start > limit, isLetter(text[start - 1]) || text[start - 1] == UInt8(ascii: ".") { start -= 1 }
+    let word = text[start..<end]
+    if word.count == 1, let letter = word.first, isUpper(letter) { return true }
+    return shortened.contains { $0.utf8.elementsEqual(word) }
+  }
+}
+
+private let shortened = [
+  "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "No", "Nos", "e.g", "i.e", "vs", "approx", "cf", "p", "pp", "Art", "para",
+]

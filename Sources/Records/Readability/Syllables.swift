@@ -1,0 +1,86 @@
+/// How many syllables an English word has, told from its letters.
+///
+/// Groups of vowels, less those that are silent and more where two vowels are spoken apart. Right for about nine words in ten; over a
+/// page the slips even out, and a reading age is no more exact than that.
+func syllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
+  var count = 0
+  var start = word.lowerBound
+  for index in word where !isLetter(text[index]) && text[index] != UInt8(ascii: "'") && text[index] < 0x80 {
+    count += simpleSyllables(text, start..<index)
+    start = index + 1
+  }
+  return max(1, count + simpleSyllables(text, start..<word.upperBound))
+}
+
+func syllables(_ word: String) -> Int {
+  Array(word.utf8).withUnsafeBufferPointer { syllables($0, 0..<$0.count) }
+}
+
+private func simpleSyllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
+  guard word.count > 0 else { return 0 }
+  if word.count <= 3 { return shortSyllables(text, word) }
+  func letter(_ index: Int) -> UInt8 { index >= word.lowerBound && index < word.upperBound ? lowered(text[index]) : 0 }
+  var count = 0
+  var inVowels = false
+  for index in word {
+    let vowel = isVowel(letter(index)) || (letter(index) == UInt8(ascii: "y") && index > word.lowerBound)
+    if vowel, !inVowels {
+      count += 1
+    } else if vowel, apart(letter(index - 1), letter(index), letter(index + 1), letter(index - 2)) {
+      count += 1
+    }
+    inVowels = vowel
+  }
+  return max(1, count - silent(text, word))
+}
+
+private func shortSyllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
+  var groups = 0
+  var inVowels = false
+  for index in word {
+    let byte = lowered(text[index])
+    let vowel = isVowel(byte) || byte == UInt8(ascii: "y")
+    if vowel, !inVowels { groups += 1 }
+    inVowels = vowel
+  }
+  let last = lowered(text[word.upperBound - 1])
+  // `the`, `are`, `one`: a silent e, but for the only vowel.
+  if groups > 1, last == UInt8(ascii: "e") { groups -= 1 }
+  return max(1, groups)
+}
+
+/// Whether two vowels side by side are two syllables: `being`, `area`, `create`, `actual`, `various`.
+private func apart(_ first: UInt8, _ second: UInt8, _ next: UInt8, _ before: UInt8) -> Bool {
+  switch (first, second) {
+  case (UInt8(ascii: "i"), UInt8(ascii: "a")): return !isOne(before, of: "ctgs") || next == UInt8(ascii: "t")
+  case (UInt8(ascii: "i"), UInt8(ascii: "o")), (UInt8(ascii: "i"), UInt8(ascii: "u")): return !isOne(before, of: "ctgsxn")
+  case (UInt8(ascii: "i"), UInt8(ascii: "e")): return next == UInt8(ascii: "n") && !isOne(before, of: "rfc") || next == UInt8(ascii: "t")
+  case (UInt8(ascii: "e"), UInt8(ascii: "o")): return next != UInt8(ascii: "p") && next != UInt8(ascii: "u")
+  case (UInt8(ascii: "e"), UInt8(ascii: "i")): return next == UInt8(ascii: "n") && before == UInt8(ascii: "b")
+  case (UInt8(ascii: "e"), UInt8(ascii: "a")): return before == UInt8(ascii: "r") && (next == 0 || next == UInt8(ascii: "t")) || next == 0
+  case (UInt8(ascii: "u"), UInt8(ascii: "a")): return before != UInt8(ascii: "q") && before != UInt8(ascii: "g")
+  case (UInt8(ascii: "o"), UInt8(ascii: "i")), (UInt8(ascii: "y"), UInt8(ascii: "i")), (UInt8(ascii: "a"), UInt8(ascii: "o")):
+    return next == UInt8(ascii: "n") && first != UInt8(ascii: "o") || first == UInt8(ascii: "a")
+  default: return false
+  }
+}
+
+/// Vowels at the end that are not spoken: `made`, `makes`, `asked`.
+private func silent(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
+  func letter(_ back: Int) -> UInt8 { lowered(text[word.upperBound - back]) }
+  func vowel(_ back: Int) -> Bool { isVowel(letter(back)) || letter(back) == UInt8(ascii: "y") }
+  let last = letter(1)
+  if last == UInt8(ascii: "e") {
+    // `table` and `people` keep it; a vowel before it has joined it already.
+    if letter(2) == UInt8(ascii: "l"), !vowel(3) { return 0 }
+    return vowel(2) ? 0 : 1
+  }
+  guard letter(2) == UInt8(ascii: "e"), word.count > 3 else { return 0 }
+  if last == UInt8(ascii: "d") { return vowel(3) || isOne(letter(3), of: "td") ? 0 : 1 }
+  guard last == UInt8(ascii: "s"), !vowel(3) else { return 0 }
+  if letter(3) == UInt8(ascii: "l"), word.count > 4, !vowel(4) { return 0 }
+  if letter(3) == UInt8(ascii: "h") { return isOne(letter(4), of: "cs") ? 0 : 1 }
+  return isOne(letter(3), of: "szxcg") ? 0 : 1
+}
+
+@inline(__always) private func isVowel(_ byte: UInt8) -> Bool { isOne(byte, of: "aeiou") }
