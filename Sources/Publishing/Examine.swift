@@ -24,6 +24,18 @@ package func examine(
   let (folder, unread) = register.read(files)
   let (tool, wrong) = gather(folder, with: register.vocabulary)
   guard let tool else { return (nil, unread + wrong) }
-  let context = CheckContext(tool: tool, vocabulary: register.vocabulary, today: today)
-  return (tool, unread + wrong + check(context))
+  let context = CheckContext(tool: tool, vocabulary: register.vocabulary, today: today, names: register.names)
+  return (tool, unread + wrong + register.inspect(files) + check(context))
+}
+
+extension RegisterFiles {
+  /// What is wrong inside the files that stand beside a tool's documents.
+  fileprivate func inspect(_ tool: ToolFiles) -> [Finding] {
+    tool.files.flatMap { entry -> [Finding] in
+      let name = entry.path.dropFirst(tool.path.utf8.count + 1)
+      guard name.contains("/") || !name.hasSuffix(".md"), isInspected(entry.path) else { return [] }
+      let (source, unread) = root.source(entry.path, limit: vocabulary.settings.fileLimit)
+      return unread + (source.map(inspectFile) ?? [])
+    }
+  }
 }

@@ -11,6 +11,8 @@ package struct RegisterFiles: Sendable {
   /// `Content/pages/*.md`, by name.
   package let pages: [Source]
   package let tools: [ToolFiles]
+  /// Every tool and, as `tool/document`, every document: what one tool may name of another.
+  package let names: Set<String>
   /// Every file that is read for the whole register, under the name it has below an edition's `source/`; sorted by byte.
   package let common: [Source]
 }
@@ -22,6 +24,14 @@ package struct ToolFiles: Sendable {
   package let path: String
   /// By the bytes of their path; paths are relative to the register's root.
   package let files: [DiskEntry]
+
+  fileprivate var names: [String] {
+    [id]
+      + files.compactMap { entry in
+        let name = entry.path.dropFirst(path.utf8.count + 1)
+        return name.hasSuffix(".md") && !name.contains("/") ? "\(id)/\(name.dropLast(3))" : nil
+      }
+  }
 }
 
 /// Reads what a register says of itself, with everything wrong in it.
@@ -66,8 +76,11 @@ private struct Loading {
     common += pages
     common.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let vocabulary = Vocabulary(settings: settings, kinds: kinds, audiences: audiences, metrics: metrics)
+    let own = Set(self.files.map(\.path))
+    findings += common.filter { own.contains($0.path) }.flatMap(checkCommon)
+    let tools = tools()
     return RegisterFiles(
-      root: root, vocabulary: vocabulary, pages: pages, tools: tools(), common: common)
+      root: root, vocabulary: vocabulary, pages: pages, tools: tools, names: Set(tools.flatMap(\.names)), common: common)
   }
 
   private mutating func settings() -> Settings? {

@@ -1,0 +1,101 @@
+package import Findings
+
+/// What is wrong with a file that stands beside documents: not what its name says, or holding more than it shows.
+///
+/// Takes the bytes, opens nothing. Pictures may carry the place, the camera and the person; office files and PDF the author; SVG
+/// pictures may run programs and load from elsewhere. Text in any of the known text forms is looked through for personal data too.
+package func inspectFile(_ source: Source) -> [Finding] {
+  let bytes = source.bytes
+  guard let form = FileForm(named: source.path) else { return [] }
+  let facts = ["file": fileName(source.path)]
+  func finding(_ code: String, _ more: [String: String] = [:]) -> Finding {
+    Finding(code, at: .file(source.path), facts.merging(more) { _, more in more })
+  }
+  if let found = form.mismatch(bytes) { return [finding("attachment.type", ["found": found])] }
+  switch form {
+  case .png, .jpeg, .gif, .webp:
+    return hidden(inPicture: bytes, form).map { finding("attachment." + $0) }
+  case .svg: return inspectSVG(source) + scanPrivacy(source)
+  case .pdf: return inspectPDF(bytes).map { finding($0.code, $0.facts) }
+  case .office: return inspectOffice(bytes).map { finding($0.code, $0.facts) }
+  case .text: return scanPrivacy(source) + scanAddresses(source)
+  }
+}
+
+/// Whether the inside of a file of this name is known here.
+package func isInspected(_ path: String) -> Bool { FileForm(named: path) != nil }
+
+/// What must not be public in a file that belongs to the whole register: its settings, its kinds, its pages.
+package func checkCommon(_ source: Source) -> [Finding] {
+  // The settings say how to reach the publishers, so every number in them is a team's.
+  let contacts = source.path.hasSuffix("register.yaml") ? [Span(start: 0, length: source.bytes.count)] : []
+  return scanPrivacy(source, contacts: contacts) + scanAddresses(source)
+}
+
+private func fileName(_ path: String) -> String {
+  String(path.split(separator: "/").last ?? Substring(path))
+}
+
+/// The forms of files whose inside is known here.
+enum FileForm: Sendable {
+  case png, jpeg, gif, webp, svg, pdf, office, text
+
+  init?(named path: String) {
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    switch path[path.utf8.index(after: dot)...].lowercased() {
+    case "png": self = .png
+    case "jpg", "jpeg": self = .jpeg
+    case "gif": self = .gif
+    case "webp": self = .webp
+    case "svg": self = .svg
+    case "pdf": self = .pdf
+    case "docx", "xlsx", "pptx", "odt", "ods", "odp", "docm", "xlsm", "pptm": self = .office
+    case "csv", "tsv", "txt", "json", "yaml", "yml", "md", "xml", "html", "htm": self = .text
+    default: return nil
+    }
+  }
+
+  /// What the bytes are, where that is not what the name says.
+  func mismatch(_ bytes: [UInt8]) -> String? {
+    let actual = FileForm.told(by: bytes)
+    switch (self, actual.form) {
+    case (.png, .png?), (.jpeg, .jpeg?), (.gif, .gif?), (.webp, .webp?), (.pdf, .pdf?), (.office, .office?), (.svg, .svg?), (.svg, .text?):
+      return self.isSVG && actual.form?.isSVG != true ? actual.words : nil
+    case (.text, .text?), (.text, .svg?): return nil
+    default: return actual.words
+    }
+  }
+
+  private var isSVG: Bool { if case .svg = self { true } else { false } }
+
+  /// The form that the first bytes tell, and what a person calls it.
+  private static func told(by bytes: [UInt8]) -> (form: FileForm?, words: String) {
+    func starts(_ start: [UInt8]) -> Bool { bytes.starts(with: start) }
+    if bytes.isEmpty { return (nil, "empty") }
+    if starts([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return (.png, "a PNG picture") }
+    if starts([0xFF, 0xD8, 0xFF]) { return (.jpeg, "a JPEG picture") }
+    if bytes.starts(with: "GIF87a".utf8) || bytes.starts(with: "GIF89a".utf8) { return (.gif, "a GIF picture") }
+    if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) { return (.webp, "a WebP picture") }
+    if bytes.starts(with: "%PDF-".utf8) { return (.pdf, "a PDF document") }
+    if starts([0x50, 0x4B, 0x03, 0x04]) { return (.office, "a ZIP or office file") }
+    if starts([0xD0, 0xCF, 0x11, 0xE0]) { return (nil, "an old office file") }
+    if starts([0x7F, 0x45, 0x4C, 0x46]) || bytes.starts(with: "MZ".utf8) { return (nil, "a program") }
+    if bytes.prefix(4096).contains(0) { return (nil, "something that is no text") }
+    if find("<svg", in: bytes[..<min(bytes.count, 4096)]) != nil { return (.svg, "an SVG picture") }
+    return (.text, "text")
+  }
+}
+
+/// Where a text first stands in some bytes.
+func find(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
+  let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+  return bytes.withUnsafeBufferPointer { all in
+    for index in 0...(all.count - wanted.count) where all[index] == first {
+      var step = 1
+      while step < wanted.count, all[index + step] == wanted[step] { step += 1 }
+      if step == wanted.count { return bytes.startIndex + index }
+    }
+    return nil
+  }
+}

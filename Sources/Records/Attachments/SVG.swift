@@ -1,0 +1,158 @@
+import Findings
+
+/// An SVG picture that does no more than show itself: no programs, no foreign content, nothing loaded from elsewhere, no author.
+///
+/// Tags are found by their brackets, so that nothing an XML reader would make of entities or encodings can hide one: both are refused.
+func inspectSVG(_ source: Source) -> [Finding] {
+  source.bytes.withUnsafeBufferPointer { bytes in
+    var reader = SVGReader(source: source, scan: PrivacyScan(bytes))
+    reader.read()
+    return reader.findings
+  }
+}
+
+private struct SVGReader {
+  let source: Source
+  let scan: PrivacyScan
+  var findings: [Finding] = []
+
+  private var text: UnsafeBufferPointer<UInt8> { scan.text }
+
+  mutating func read() {
+    var index = 0
+    while index < text.count {
+      guard text[index] == UInt8(ascii: "<") else {
+        if text[index] == UInt8(ascii: "@"), scan.phrase("@import", at: index) != nil { outside(index..<(index + 7)) }
+        if isLetter(text[index]), scan.phrase("url(", at: index, whole: false) != nil { styleAddress(index + 4) }
+        index += 1
+        continue
+      }
+      if scan.phrase("<!--", at: index, whole: false) != nil {
+        index += 4
+        while index < text.count, scan.phrase("-->", at: index, whole: false) == nil { index += 1 }
+        continue
+      }
+      if scan.phrase("<!entity", at: index, whole: false) != nil || scan.phrase("<!doctype", at: index, whole: false) != nil {
+        active(index..<(index + 9), "a document type, which can hide anything")
+      }
+      if scan.phrase("<?xml-stylesheet", at: index, whole: false) != nil { active(index..<(index + 16), "a style sheet from elsewhere") }
+      index = tag(index)
+    }
+  }
+
+  /// Reads one tag and gives where it ends.
+  private mutating func tag(_ start: Int) -> Int {
+    var end = start + 1
+    var quote: UInt8 = 0
+    while end < text.count {
+      let byte = text[end]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") {
+        break
+      }
+      end += 1
+    }
+    var name = start + 1
+    while name < end, text[name] > 0x20, text[name] != UInt8(ascii: ">") { name += 1 }
+    element(local((start + 1)..<name), start..<name)
+    attributes(name..<end)
+    return max(end, start + 1)
+  }
+
+  /// A name without its prefix.
+  private func local(_ name: Range<Int>) -> Range<Int> {
+    guard let colon = name.first(where: { text[$0] == UInt8(ascii: ":") }) else { return name }
+    return (colon + 1)..<name.upperBound
+  }
+
+  private mutating func element(_ name: Range<Int>, _ range: Range<Int>) {
+    if isOneOf(name, ["script", "handler", "listener"]) { active(range, "a program") }
+    if isOneOf(name, ["foreignobject", "iframe", "object", "embed", "audio", "video"]) { active(range, "content that is no picture") }
+    if isOneOf(name, ["creator", "publisher", "contributor"]) {
+      findings.append(Finding("attachment.author", at: place(range), ["file": fileName]))
+    }
+  }
+
+  private func isOneOf(_ name: Range<Int>, _ words: [StaticString]) -> Bool {
+    words.contains { $0.utf8CodeUnitCount == name.count && scan.phrase($0, at: name.lowerBound, whole: false) != nil }
+  }
+
+  private mutating func attributes(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isLetter(text[index]) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < range.upperBound, text[end] > 0x20, text[end] != UInt8(ascii: "=") { end += 1 }
+      let whole = index..<end
+      while end < range.upperBound, text[end] <= 0x20 { end += 1 }
+      guard end < range.upperBound, text[end] == UInt8(ascii: "=") else {
+        index = max(end, index + 1)
+        continue
+      }
+      end += 1
+      while end < range.upperBound, text[end] <= 0x20 { end += 1 }
+      let quote = end < range.upperBound ? text[end] : 0
+      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+        index = max(end, index + 1)
+        continue
+      }
+      var close = end + 1
+      while close < range.upperBound, text[close] != quote { close += 1 }
+      attribute(whole, value: (end + 1)..<close)
+      index = close + 1
+    }
+  }
+
+  private mutating func attribute(_ name: Range<Int>, value: Range<Int>) {
+    let local = local(name)
+    if scan.phrase("on", at: local.lowerBound, whole: false) != nil, local.count > 2 { active(name, "a program that runs by itself") }
+    if isOneOf(local, ["href", "src", "data", "from", "to", "values", "base"]) {
+      let start = value.first { text[$0] > 0x20 } ?? value.upperBound
+      if scan.phrase("javascript:", at: start, whole: false) != nil {
+        active(name, "a program behind a link")
+      } else if isOneOf(local, ["href", "src"]), !isWithin(start..<value.upperBound) {
+        outside(value)
+      }
+    }
+    if isOneOf(local, ["docname", "export-filename", "absref"]) {
+      findings.append(Finding("attachment.author", at: place(name), ["file": fileName]))
+    }
+    var index = value.lowerBound
+    while index < value.upperBound {
+      if scan.phrase("url(", at: index, whole: false) != nil { styleAddress(index + 4) }
+      index += 1
+    }
+  }
+
+  /// `#id`, or a picture written into the file itself.
+  private func isWithin(_ value: Range<Int>) -> Bool {
+    value.isEmpty || text[value.lowerBound] == UInt8(ascii: "#") || scan.phrase("data:image/png", at: value.lowerBound, whole: false) != nil
+      || scan.phrase("data:image/jpeg", at: value.lowerBound, whole: false) != nil
+  }
+
+  private mutating func styleAddress(_ start: Int) {
+    var index = start
+    while index < text.count, isOne(text[index], of: " \"'") { index += 1 }
+    var end = index
+    while end < text.count, text[end] > 0x20, !isOne(text[end], of: ")\"'") { end += 1 }
+    if !isWithin(index..<end) { outside(index..<end) }
+  }
+
+  private mutating func active(_ range: Range<Int>, _ found: String) {
+    findings.append(Finding("attachment.active", at: place(range), ["file": fileName, "found": found]))
+  }
+
+  private mutating func outside(_ range: Range<Int>) {
+    let address = source.text(Span(start: range.lowerBound, length: min(range.count, 80)))
+    findings.append(Finding("attachment.outside", at: place(range), ["file": fileName, "address": address]))
+  }
+
+  private func place(_ range: Range<Int>) -> Place { source.place(Span(start: range.lowerBound, length: range.count)) }
+  private var fileName: String { String(source.path.split(separator: "/").last ?? Substring(source.path)) }
+}

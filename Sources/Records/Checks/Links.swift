@@ -1,0 +1,98 @@
+import Findings
+import Reading
+
+/// Where links and pictures of a tool's texts lead: files that are there, words that say where, one name for one address.
+@Sendable func checkLinks(_ context: CheckContext) -> [Finding] {
+  var findings: [Finding] = []
+  var names = AddressNames()
+  for document in context.tool.all {
+    for passage in document.passages {
+      for (index, node) in passage.tree.nodes.enumerated() where node.kind == .link || node.kind == .image {
+        findings += missing(node.text, at: node.span, document, context)
+        if node.kind == .image, Destination(node.text) == .web {
+          findings.append(Finding("link.picture", at: document.place(node.span), ["address": node.text]))
+        }
+        guard node.kind == .link else { continue }
+        let words = passage.tree.plainText(of: index)
+        if vague.contains(words.lowercased()) {
+          findings.append(Finding("link.vague", at: document.place(node.span), ["words": words, "address": node.text]))
+        } else if Destination(node.text) == .web {
+          findings += names.add(node.text, words, at: document.place(node.span))
+        }
+      }
+    }
+    findings += checkAddressFields(document, context)
+    findings += scanAddresses(document.source)
+  }
+  return findings
+}
+
+extension Document {
+  /// Every piece of Markdown of the document.
+  fileprivate var passages: [Passage] {
+    var result = intros.map(\.passage)
+    eachValue { _, value in
+      if case .prose(let passage) = value.content { result.append(passage) }
+      result += value.tellings.map(\.passage)
+    }
+    return result
+  }
+}
+
+/// What each address was called first.
+private struct AddressNames {
+  private var named: [String: (words: String, line: String)] = [:]
+
+  /// Names that say nothing against another are left alone: the address itself, and the same words with other capitals.
+  mutating func add(_ address: String, _ words: String, at place: Place) -> [Finding] {
+    let name = words.lowercased()
+    guard !address.hasSuffix(name), !name.contains("://"), !name.isEmpty else { return [] }
+    guard let first = named[address] else {
+      named[address] = (words, "\(place.file):\(place.line)")
+      return []
+    }
+    guard first.words.lowercased() != name else { return [] }
+    return [Finding("link.two-names", at: place, ["address": address, "words": words, "first": first.words, "where": first.line])]
+  }
+}
+
+/// Words of a link that say nothing to those who hear the links of a page read out.
+private let vague: Set<String> = [
+  "here", "click here", "click", "link", "this link", "this", "this page", "read more", "more", "learn more", "find out more", "see here",
+  "go here", "details", "more information", "website", "download", "document", "pdf",
+]
+
+/// A relative address must lead to a document or an attachment of the tool.
+private func missing(_ address: String, at span: Span, _ document: Document, _ context: CheckContext) -> [Finding] {
+  guard Destination(address) == .relative, address.utf8.first != UInt8(ascii: "/") else { return [] }
+  var path = String(address.prefix { $0 != "#" && $0 != "?" })
+  if path.hasPrefix("./") { path = String(path.dropFirst(2)) }
+  if path.isEmpty { return [] }
+  let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+  let tool = context.tool
+  if tool.all.contains(where: { $0.id == name }) || tool.attachments.contains(where: { $0.name == path }) { return [] }
+  var facts = ["address": address]
+  facts["near"] = nearest(path, among: tool.all.map { $0.id + ".md" } + tool.attachments.map(\.name))
+  return [Finding("link.missing", at: document.place(span), facts)]
+}
+
+/// Fields that take an address: an attachment that is there, and in a list a different one for each item.
+private func checkAddressFields(_ document: Document, _ context: CheckContext) -> [Finding] {
+  var findings: [Finding] = []
+  document.eachValue { field, value in
+    guard field.type == .address, let text = value.text else { return }
+    findings += missing(text, at: value.span, document, context)
+  }
+  for (field, value) in zip(document.kind.fields, document.values) {
+    for (position, part) in field.fields.enumerated() where part.type == .address {
+      var names = AddressNames()
+      for item in value.items {
+        guard let address = item.values[position].text else { continue }
+        let key = field.key.flatMap { field.position(of: $0) } ?? 0
+        let name = item.values[key].texts.first ?? ""
+        findings += names.add(address, name, at: document.place(item.values[position].span))
+      }
+    }
+  }
+  return findings
+}
