@@ -40,6 +40,11 @@ package struct Rule: Sendable {
     themes,
     pages,
     publishing,
+    consistency,
+    figures,
+    reading,
+    leads,
+    attachments,
     privacy,
     proof,
   ].flatMap { $0 }

@@ -6,11 +6,14 @@ package struct CheckContext: Sendable {
   package let tool: Tool
   package let vocabulary: Vocabulary
   package let today: Day
+  /// Every tool of the register and, as `tool/document`, every document; nothing where they are not known.
+  package let names: Set<String>?
 
-  package init(tool: Tool, vocabulary: Vocabulary, today: Day) {
+  package init(tool: Tool, vocabulary: Vocabulary, today: Day, names: Set<String>? = nil) {
     self.tool = tool
     self.vocabulary = vocabulary
     self.today = today
+    self.names = names
   }
 }
 
@@ -24,5 +27,15 @@ package func check(_ context: CheckContext) -> [Finding] {
 
 private let checks: [@Sendable (CheckContext) -> [Finding]] = [
   checkCompleteness,
+  checkKindRules,
+  checkNamedDocuments,
+  checkReviews,
+  checkAudiences,
+  checkFigures,
+  checkFigureGroups,
+  checkToldNumbers,
+  checkTypedFigures,
+  checkReading,
+  checkLinks,
   checkPrivacy,
 ]

@@ -26,6 +26,7 @@ package func gather(_ folder: ToolFolder, with vocabulary: Vocabulary) -> (Tool?
   var findings: [Finding] = []
   var records: [Document] = []
   var documents: [Document] = []
+  var broken: [String] = []
   if !isFolderName(folder.id) {
     findings.append(Finding("tool.name", at: .file(folder.path), ["tool": folder.id]))
   }
@@ -37,14 +38,21 @@ package func gather(_ folder: ToolFolder, with vocabulary: Vocabulary) -> (Tool?
     }
     let (draft, found) = read(source, limits: vocabulary.settings.limits)
     findings += found
-    guard let draft else { continue }
+    guard let draft else {
+      broken.append(documentName(source.path))
+      continue
+    }
     let (document, wrong) = understand(draft, with: vocabulary)
     findings += wrong
-    guard let document else { continue }
+    guard let document else {
+      broken.append(documentName(source.path))
+      continue
+    }
     if document.kind.role == .record { records.append(document) } else { documents.append(document) }
   }
   documents.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-  findings += oneRecord(records, folder)
+  // A record that cannot be read is there all the same, and its own findings say what is wrong.
+  if !records.isEmpty || !broken.contains("record") { findings += oneRecord(records, folder) }
   guard let record = records.first(where: { $0.id == "record" }) ?? records.first else {
     return (nil, findings)
   }

@@ -79,7 +79,8 @@ private struct Understanding {
     if let placeholder, !placeholder.isAlone {
       add("field.help-left", placeholder.span, ["field": field.id, "label": field.heading])
     }
-    let blank = section.general.isEmpty || placeholder?.isAlone == true
+    // A text that was refused has no tree but stands in the file; what is wrong with it has been said.
+    let blank = section.general.span.length == 0 || placeholder?.isAlone == true
     if values[position].state != .missing || !values[position].tellings.isEmpty {
       let facts = ["field": field.id, "heading": section.heading.text]
       return add("field.told-twice", section.heading.span, facts)

@@ -55,7 +55,8 @@ import Testing
     if documents["record"] == nil { documents["record"] = try filled(try kind("atrs-4.0")) }
     let folder = ToolFolder(
       id: "finder", path: "Content/tools/finder",
-      documents: documents.sorted { $0.key < $1.key }.map { source($0.key, $0.value) }, attachments: [])
+      documents: documents.sorted { $0.key < $1.key }.map { source($0.key, $0.value) },
+      attachments: ["for-young-people.pdf", "information-flow.svg"].map { Attachment(name: $0, size: 1) })
     let (tool, findings) = gather(folder, with: vocabulary)
     let today = try #require(Day("2026-04-01"))
     let context = CheckContext(tool: try #require(tool), vocabulary: vocabulary, today: today)
@@ -95,12 +96,14 @@ import Testing
     for kind in vocabulary.kinds where kind.role != .record && kind.role != .notice {
       living[names[kind.id] ?? kind.id] = try filled(kind)
     }
-    #expect(Shipped.told(try check(living)) == "")
+    let toldOfLiving = Shipped.told(try check(living))
+    #expect(toldOfLiving == "")
     var ended = living
     for kind in vocabulary.kinds where kind.role == .notice { ended[kind.id] = try filled(kind) }
     ended["record"] = try filled(try kind("atrs-4.0"), ["phase": "Retired"])
     ended["evaluation-2028"] = try filled(try kind("evaluation"))
-    #expect(Shipped.told(try check(ended)) == "")
+    let toldOfEnded = Shipped.told(try check(ended))
+    #expect(toldOfEnded == "")
   }
 
   @Test(arguments: kinds) func theLinesOfAGroupAreCleanOnceTheirMarksAreTakenAway(_ id: String) throws {

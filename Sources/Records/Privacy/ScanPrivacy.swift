@@ -24,7 +24,7 @@ package func scanPrivacy(_ source: Source, contacts: [Span] = []) -> [Finding] {
 }
 
 /// After so many in one file, the rest are only counted.
-private let mostPrivate = 100
+private let mostPrivate = 20
 
 struct MaskedStretch {
   var code: String
