@@ -72,13 +72,14 @@ private struct Loading {
     findings += kindFindings + audienceFindings
     let metrics = metrics()
     let pages = files.map(\.path).filter { isPage($0) }.compactMap { source($0, in: root, settings.fileLimit) }
-    findings += readPages(pages, limits: settings.limits).1
+    let (ordinary, wrong) = readPages(pages, limits: settings.limits)
+    let tools = tools()
+    findings += wrong + redirectFindings(settings, tools: tools, pages: ordinary.map(\.id))
     common += pages
     common.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let vocabulary = Vocabulary(settings: settings, kinds: kinds, audiences: audiences, metrics: metrics)
     let own = Set(self.files.map(\.path))
     findings += common.filter { own.contains($0.path) }.flatMap(checkCommon)
-    let tools = tools()
     return RegisterFiles(
       root: root, vocabulary: vocabulary, pages: pages, tools: tools, names: Set(tools.flatMap(\.names)), common: common)
   }

@@ -69,7 +69,7 @@ struct SiteBuild: Sendable {
         let subject = Subject(
           tool: tool, vocabulary: vocabulary, version: version, place: place, newest: newest,
           count: versions.count, isDraft: false)
-        put(subject, findings: [], site, into: &share, sink)
+        put(subject, findings: accepts(subject, site) ? check(subject) : [], site, into: &share, sink)
       }
     }
     if isDraft(id) { draft(id, newest: newest, count: versions.count, site, into: &share, sink) }
@@ -77,6 +77,23 @@ struct SiteBuild: Sendable {
 
   /// Whether the tool's own address only says where it went.
   private func isMoved(_ id: String) -> Bool { now?.settings.redirects[id] != nil }
+
+  /// Whether the register lets a warning of this tool pass, so that it must be looked for to be told.
+  private func accepts(_ subject: Subject, _ site: Site) -> Bool {
+    subject.place == .current && site.settings.accepted.contains { $0.file.contains("tools/\(subject.tool.id)/") }
+  }
+
+  /// What the checks find in a published version, with places as they were in the drafts.
+  private func check(_ subject: Subject) -> [Finding] {
+    let (tool, vocabulary) = (subject.tool, subject.vocabulary)
+    let frozen = "tools/\(tool.id)/versions/\(subject.version?.number ?? 0)/source/"
+    return Records.check(CheckContext(tool: tool, vocabulary: vocabulary, today: input.day)).map { finding in
+      var finding = finding
+      guard finding.place.file.hasPrefix(frozen) else { return finding }
+      finding.place.file = "Content/tools/\(tool.id)/" + finding.place.file.dropFirst(frozen.utf8.count)
+      return finding
+    }
+  }
 
   private func isDraft(_ id: String) -> Bool { input.drafts?.changed.contains(id) ?? false }
 

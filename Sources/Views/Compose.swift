@@ -6,7 +6,7 @@ import Records
 package func compose(_ subject: Subject, in site: Site) -> Composed {
   let typesetter = Typesetter(subject)
   let record = recordFile(subject, in: site)
-  let views = subject.vocabulary.audiences.map { subject.page(for: $0, in: site, typesetter: typesetter) }
+  let views = subject.vocabulary.audiences.map { subject.page(for: $0, in: site, typesetter: typesetter, record: record) }
   let documents = subject.tool.documents.map { subject.page(of: $0, in: site, typesetter: typesetter) }
   return Composed(pages: views + documents, files: [record])
 }

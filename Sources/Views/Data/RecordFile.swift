@@ -94,9 +94,3 @@ private func spelled(organisation tool: Tool, _ settings: Settings) -> [UInt8] {
   let name = tool.record.text(.organisation) ?? settings.publishers.first?.name ?? ""
   return spelledObject([("id", .text(facetID("organisation", name, settings))), ("name", .text(name))])
 }
-
-extension JSONWriter {
-  mutating func optional(_ number: Int?) {
-    if let number { self.number(number) } else { null() }
-  }
-}

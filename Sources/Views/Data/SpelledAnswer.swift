@@ -3,40 +3,6 @@ import Editions
 import Reading
 import Records
 
-/// A small value on its way into data.
-enum Datum {
-  case text(String)
-  /// In a spelling that JSON takes.
-  case number(String)
-  case texts([String])
-  case raw([UInt8])
-  case null
-}
-
-/// An object on one line; members as given, those with nothing to say as null.
-func spelledObject(_ members: [(String, Datum)]) -> [UInt8] {
-  var writer = JSONWriter(pretty: false)
-  writer.object { writer in
-    for (name, datum) in members {
-      writer.key(name)
-      writer.write(datum)
-    }
-  }
-  return writer.bytes
-}
-
-extension JSONWriter {
-  mutating func write(_ datum: Datum) {
-    switch datum {
-    case .text(let text): string(text)
-    case .number(let text): number(text)
-    case .texts(let texts): array { writer in for text in texts { writer.string(text) } }
-    case .raw(let json): spelled(json)
-    case .null: null()
-    }
-  }
-}
-
 /// Spells the answers of one document, each on one line.
 struct AnswerSpeller {
   private let told: ToldDocument

@@ -44,7 +44,7 @@ struct Frame {
   private func page(_ head: Head) -> Object {
     [
       .title: .text(head.title), .describe: .text(head.describe), .lang: .text(lang),
-      .canonical: base == nil ? .text(site.settings.address + address) : .none, .hidden: .flag(head.isHidden),
+      .canonical: base == nil ? .text(site.settings.address + (head.canonical ?? address)) : .none, .hidden: .flag(head.isHidden),
       .feed: head.feed.map { .object(link($0.label, $0.target)) } ?? .none,
       .record: head.record.map { .text(href($0)) } ?? .none,
       .structured_markup: head.structured, .translations: .list([]),
@@ -90,6 +90,8 @@ struct Head {
   var title: String
   var describe: String
   var isHidden = false
+  /// Where the page's content stands, when that is not here.
+  var canonical: String?
   var feed: (label: String, target: String)?
   var record: String?
   var structured: Templates.Value = .none

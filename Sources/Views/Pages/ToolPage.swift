@@ -5,7 +5,7 @@ import Typesetting
 
 extension Subject {
   /// The tool as one audience reads it.
-  func page(for audience: Audience, in site: Site, typesetter: Typesetter) -> Page {
+  func page(for audience: Audience, in site: Site, typesetter: Typesetter, record: SiteFile) -> Page {
     let address = address(audience)
     let frame = Frame(site: site, address: address, lang: tool.lang)
     var composer = SectionComposer(self, audience, on: frame, typesetter: typesetter)
@@ -14,7 +14,7 @@ extension Subject {
     let head = Head(
       title: tool.name, describe: tool.record.text(.summary) ?? "", isHidden: isSuperseded,
       feed: (tool.name, home + "feed.atom"), record: base + "record.json",
-      structured: .none, banners: banners(on: frame, now: now))
+      structured: audience.address.isEmpty ? .markup(structuredData(record, in: site)) : .none, banners: banners(on: frame, now: now))
     var model = frame.model(head, template: "tool")
     model.add(.tool, .object(toolModel(on: frame)))
     model.add(.stamp, .object(stamp(on: frame)))

@@ -49,6 +49,9 @@ package func compose(
   result.pages.append(view.homePage())
   result.pages += view.browsePages()
   result.pages += pages.map { view.page($0) }
-  result.pages.append(view.notFoundPage())
+  result.pages += [view.compareToolsPage(), view.qualityPage(), view.notFoundPage()] + view.redirectPages()
+  let data = view.dataFiles()
+  result.pages.append(view.dataPage(data))
+  result.files += data + SearchIndex(view).files + view.sitemaps() + [view.robots()]
   return result
 }

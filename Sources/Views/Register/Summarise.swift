@@ -33,7 +33,8 @@ extension Subject {
   fileprivate func dated(_ history: History) -> Summary.Version? {
     guard let version else { return nil }
     let first = history.versions(of: tool.id).first?.date ?? version.date
-    return Summary.Version(number: version.number, date: version.date, edition: version.edition, first: first)
+    return Summary.Version(
+      number: version.number, date: version.date, edition: version.edition, first: first, change: version.entry.change)
   }
 
   /// By the record's fields that are facets; the organisation always, as every tool has one.
@@ -82,7 +83,6 @@ extension Subject {
     var headline = Summary.Headline()
     guard let newest = tool.evaluations(with: vocabulary).last(where: { !$0.outcomes.isEmpty }) else { return headline }
     headline.hasEvaluation = true
-    headline.people = newest.nouns[Meaning.subjects.rawValue]
     for outcome in newest.outcomes {
       if outcome.verdict == .met { headline.met += 1 }
       if outcome.verdict == .missed { headline.missed += 1 }

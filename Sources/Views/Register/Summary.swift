@@ -49,6 +49,8 @@ package struct Summary: Sendable {
     package let edition: Int
     /// When the first version was published.
     package let first: Day
+    /// What changed, in the record's words.
+    package let change: String
   }
 
   package struct Filed: Sendable, Hashable {
@@ -106,8 +108,6 @@ package struct Summary: Sendable {
 
   /// What the newest evaluation came to.
   package struct Headline: Sendable, Hashable {
-    /// Whom it counted, in its own words.
-    package var people: String?
     /// Its first figure about everybody, with the name of its measure.
     package var figure: String?
     package var met = 0

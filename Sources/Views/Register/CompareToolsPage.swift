@@ -1,0 +1,115 @@
+import Records
+import Templates
+
+extension RegisterView {
+  /// Tools side by side: the same questions put to each; the page's script shows two to four of them.
+  func compareToolsPage() -> Page {
+    let frame = frame("compare/")
+    let shown = tools.count <= RegisterView.cardsAtMost ? liveFirst : Array(liveFirst.prefix(RegisterView.cardsAtMost))
+    var model = frame.model(Head(title: "", describe: "", crumbs: []), template: "compare-tools")
+    model.add(.columns, .list(Question.allCases.map { $0.model(on: frame) }))
+    model.add(.complete, .flag(shown.count == tools.count))
+    model.add(
+      .tools,
+      .list(
+        shown.map { tool in
+          var model = link(tool, on: frame)
+          model.add(.id, .text(tool.id))
+          model.add(
+            .cells,
+            .list(
+              Question.allCases.map { question in
+                var cell = question.model(on: frame)
+                cell.add(.lang, question.isTold && tool.lang != lang ? .text(tool.lang) : .none)
+                cell.add(.value, .object(question.value(of: tool, on: frame)))
+                return cell
+              }))
+          return model
+        }))
+    return Page(address: frame.address, template: "compare-tools", lang: lang, model: model)
+  }
+}
+
+/// What is asked of every tool that is put beside another.
+private enum Question: String, CaseIterable {
+  case organisation, phase, task, decides, found, met, review
+
+  /// Whether its answer stands in the record's own words.
+  var isTold: Bool { self == .task || self == .found }
+
+  func model(on frame: Frame) -> Object {
+    var label: String?
+    var word: String?
+    switch self {
+    case .organisation: label = frame.language.label("Organisation")
+    case .phase: label = frame.language.label("Phase")
+    case .task: label = frame.language.label("Task")
+    case .decides: word = "words/fact_decides"
+    case .found: word = "words/compare_found"
+    case .met: word = "words/compare_met"
+    case .review: word = "words/fact_review_due"
+    }
+    return [
+      .id: .text(rawValue), .label: label.map { .text($0) } ?? .none, .word: word.map { .text($0) } ?? .none,
+    ]
+  }
+
+  func value(of tool: Summary, on frame: Frame) -> Object {
+    switch self {
+    case .organisation: text(tool.organisation, on: frame)
+    case .phase: text(tool.phase, on: frame)
+    case .task: answer("task", of: tool, on: frame)
+    case .decides: answer("decides_or_advises", of: tool, on: frame)
+    case .found: found(tool.headline, on: frame)
+    case .met: verdicts(tool.headline)
+    case .review: review(tool)
+    }
+  }
+
+  private func text(_ text: String?, on frame: Frame) -> Object {
+    guard let text, !text.isEmpty else { return [.template: "fields/missing"] }
+    return [.template: "fields/text", .text: .text(frame.language.label(text))]
+  }
+
+  /// What the record says, or why it does not.
+  private func answer(_ column: String, of tool: Summary, on frame: Frame) -> Object {
+    guard let position = Column.all.firstIndex(where: { $0.id == column }) else { return [.template: "fields/missing"] }
+    let answer = tool.answers[position]
+    switch answer.state {
+    case "given": return text(answer.texts.joined(separator: ", "), on: frame)
+    case "missing": return [.template: "fields/missing"]
+    case "not_asked": return [.template: "fields/not-asked"]
+    case "see":
+      guard let document = tool.documents.first(where: { $0.id == answer.because }) else { return [.template: "fields/missing"] }
+      var link = frame.link(document.title, "tools/\(tool.id)/documents/\(document.id)/")
+      link.add(.template, "fields/see")
+      return link
+    default:
+      return [
+        .template: .text("fields/" + answer.state.replacing("_", with: "-")), .because: answer.because.map { .text($0) } ?? .none,
+        .ground: .none, .describe: .none,
+      ]
+    }
+  }
+
+  private func found(_ headline: Summary.Headline, on frame: Frame) -> Object {
+    guard headline.hasEvaluation || headline.figure != nil else {
+      return [.template: "fields/not-measured", .because: .none]
+    }
+    return text(headline.figure, on: frame)
+  }
+
+  private func verdicts(_ headline: Summary.Headline) -> Object {
+    guard headline.met + headline.missed > 0 else { return [.template: "fields/not-applicable", .because: .none] }
+    return [
+      .template: "fields/verdicts", .met: headline.met > 0 ? .object(countModel(headline.met)) : .none,
+      .missed: headline.missed > 0 ? .object(countModel(headline.missed)) : .none,
+    ]
+  }
+
+  private func review(_ tool: Summary) -> Object {
+    if tool.isRetired { return [.template: "fields/not-applicable", .because: .none] }
+    guard let review = tool.reviews.first(where: { $0.document == nil }) else { return [.template: "fields/missing"] }
+    return [.template: "fields/date", .date: .object(dateModel(review.due))]
+  }
+}

@@ -1,0 +1,60 @@
+import Records
+import Templates
+
+extension RegisterView {
+  /// The data of the whole register: the files first, for the page and the catalogue name their sizes.
+  func dataFiles() -> [SiteFile] {
+    let tables = [registerTable(), evaluationsTable()]
+    let json = [registerFile(), recordSchema()]
+    let described = tables.map(\.file) + tables.map { $0.metadata(for: site.settings) }
+    let catalogue = catalogue([tables[0].file, json[0], tables[1].file])
+    return described + json + [catalogue, dataPackage(tables, [json[0]])]
+  }
+
+  /// What can be downloaded, and which addresses last.
+  func dataPage(_ files: [SiteFile]) -> Page {
+    let frame = frame("data/")
+    var model = frame.model(Head(title: "", describe: "", crumbs: []), template: "data")
+    let downloads = [
+      ("register_json", "data/register.json", "JSON"), ("register_csv", "data/register.csv", "CSV"),
+      ("evaluations_csv", "data/evaluations.csv", "CSV"), ("csvw", "data/register.csv-metadata.json", "CSVW"),
+      ("datapackage", "data/datapackage.json", "JSON"), ("catalog", "data/catalog.jsonld", "JSON-LD"),
+      ("releases", "data/releases.ndjson", "NDJSON"), ("schema", "data/record.schema.json", "JSON Schema"),
+    ]
+    model.add(
+      .downloads,
+      .list(
+        downloads.compactMap { id, path, format in
+          guard let file = files.first(where: { $0.path == path }) else { return nil }
+          return download(id, path, format, on: frame, size: sizeWords(file.bytes.count))
+        }))
+    model.add(
+      .feeds,
+      .list([
+        download("atom", "changes.atom", "Atom", on: frame, size: nil),
+        download("json_feed", "changes.json", "JSON Feed", on: frame, size: nil),
+      ]))
+    let patterns = [
+      ("tool", "tools/<tool>/"), ("record", "tools/<tool>/record.json"), ("version", "tools/<tool>/versions/<n>/"),
+      ("source", "tools/<tool>/versions/<n>/source/"), ("edition", "editions/<k>/edition.json"),
+    ]
+    model.add(
+      .patterns, .list(patterns.map { [.word: .text("words/pattern_" + $0.0), .address: .text($0.1)] }))
+    return Page(address: frame.address, template: "data", lang: lang, model: model)
+  }
+
+  private func download(_ id: String, _ path: String, _ format: String, on frame: Frame, size: String?) -> Object {
+    [
+      .id: .text(id), .word: .text("words/data_" + id), .detail_word: .text("words/data_\(id)_detail"),
+      .href: .text(frame.root + path), .format: .text(format), .size: size.map { .text($0) } ?? .none,
+    ]
+  }
+}
+
+/// `1.2 MB`, `480 KB`: rounded up, so that nothing is nought.
+func sizeWords(_ bytes: Int) -> String {
+  if bytes < 1000 { return "\(bytes) B" }
+  if bytes < 1_000_000 { return "\((bytes + 999) / 1000) KB" }
+  let tenths = (bytes + 99_999) / 100_000
+  return "\(tenths / 10).\(tenths % 10) MB"
+}

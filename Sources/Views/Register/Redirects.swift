@@ -1,0 +1,50 @@
+import Bytes
+import Records
+import Templates
+
+extension RegisterView {
+  /// The pages that stand where something was, and lead to where it went.
+  func redirectPages() -> [Page] {
+    site.settings.redirects.sorted { $0.key.precedesByBytes($1.key) }.flatMap { from, to -> [Page] in
+      guard let old = place(from), let new = place(to), let label = label(of: to) else { return [] }
+      guard from.contains("/") == false else { return [redirect(old, new, label)] + views(old, new, label) }
+      return [redirect(old, new, label)]
+    }
+  }
+
+  /// A tool's pages for single audiences lead to the other tool's.
+  private func views(_ old: String, _ new: String, _ label: String) -> [Page] {
+    vocabulary.audiences.filter { !$0.address.isEmpty }.map { audience in
+      redirect(old + audience.address + "/", new + audience.address + "/", label)
+    }
+  }
+
+  private func redirect(_ old: String, _ new: String, _ label: String) -> Page {
+    let frame = frame(old)
+    var head = Head(title: label, describe: "", crumbs: [])
+    head.isHidden = true
+    head.canonical = new
+    var model = frame.model(head, template: "redirect")
+    model.add(.target, .object(frame.link(label, new)))
+    return Page(address: old, template: "redirect", lang: lang, model: model)
+  }
+
+  /// Where a tool, a document or a page stands.
+  private func place(_ name: String) -> String? {
+    let parts = name.split(separator: "/").map(String.init)
+    guard parts.allSatisfy({ isFolderName($0) }) else { return nil }
+    switch parts.count {
+    case 1: return "tools/\(parts[0])/"
+    case 2 where parts[0] == "pages": return parts[1] + "/"
+    case 2: return "tools/\(parts[0])/documents/\(parts[1])/"
+    default: return nil
+    }
+  }
+
+  private func label(of name: String) -> String? {
+    let parts = name.split(separator: "/").map(String.init)
+    if parts.count == 2, parts[0] == "pages" { return pages.first { $0.id == parts[1] }?.title }
+    guard let first = parts.first, let tool = tool(first) else { return nil }
+    return parts.count == 1 ? tool.name : tool.documents.first { $0.id == parts[1] }?.title
+  }
+}

@@ -1,0 +1,175 @@
+import Bytes
+
+/// The search index as static files, cut so that one query reads a few of them: words by their first letters, tools a few to a file.
+///
+/// `index.json` names the files of words with their sizes; `terms/<letters>.json` tells for each word which tools it stands for, and
+/// how well; `facets/<facet>.json` which tools have a value; `tools/<k>.json` what to show of a tool. Tools are numbered in the order
+/// of the register view, and a list of them is written as steps from one to the next.
+struct SearchIndex {
+  /// The largest file of words that is not split further, in bytes.
+  static let largestFile = 24_000
+  /// How many tools one file of `tools/` holds.
+  static let block = 8
+
+  private let view: RegisterView
+  private(set) var files: [SiteFile] = []
+  private var prefixes: [(name: String, size: Int)] = []
+
+  init(_ view: RegisterView) {
+    self.view = view
+    let entries = entries()
+    split(entries[...], at: 2)
+    for facet in view.filters { add("facets/\(facet.id).json", facetFile(facet)) }
+    addTools()
+    add("index.json", start())
+  }
+
+  private mutating func add(_ path: String, _ bytes: [UInt8]) {
+    files.append(SiteFile(path: "search/" + path, bytes: bytes))
+  }
+
+  /// One word: how its file is named, and its line of that file.
+  private struct Entry {
+    let plain: [UInt8]
+    let line: [UInt8]
+  }
+
+  /// Every word of the register, sorted by the name of its file and then by itself.
+  private func entries() -> [Entry] {
+    var postings: [String: [Int: [Int]]] = [:]
+    for (number, tool) in view.tools.enumerated() {
+      for term in tool.terms.split(separator: 0x0A) {
+        // A word may begin with a digit itself; a weight is one digit.
+        guard let first = term.first, (0x30...0x39).contains(first) else { continue }
+        let word = String(decoding: term.dropFirst(), as: UTF8.self)
+        postings[word, default: [:]][Int(first - 0x30), default: []].append(number)
+      }
+    }
+    return postings.map { (word: $0.key, plain: plainLetters($0.key), weights: $0.value) }.sorted { one, other in
+      one.plain == other.plain ? one.word.precedesByBytes(other.word) : one.plain.lexicographicallyPrecedes(other.plain)
+    }.map { Entry(plain: $0.plain, line: line($0.word, $0.weights)) }
+  }
+
+  /// `"early":{"2":[5],"8":[0,3]}`
+  private func line(_ word: String, _ weights: [Int: [Int]]) -> [UInt8] {
+    var writer = JSONWriter(pretty: false)
+    writer.object { writer in
+      writer.key(word)
+      writer.object { writer in
+        for weight in weights.keys.sorted() {
+          writer.key(String(weight))
+          writer.array { writer in for step in steps(weights[weight] ?? []) { writer.number(step) } }
+        }
+      }
+    }
+    return Array(writer.bytes.dropFirst().dropLast())
+  }
+
+  /// Writes words that share so many letters into one file, or into several by the next letter where they are too many.
+  private mutating func split(_ entries: ArraySlice<Entry>, at length: Int) {
+    var start = entries.startIndex
+    while start < entries.endIndex {
+      let letters = entries[start].plain.prefix(length)
+      var end = start
+      var size = 3
+      while end < entries.endIndex, entries[end].plain.prefix(length) == letters {
+        size += entries[end].line.count + 2
+        end += 1
+      }
+      let group = entries[start..<end]
+      let short = group.prefix { $0.plain.count <= length }
+      let rest = group[short.endIndex...]
+      if size <= SearchIndex.largestFile || group.count == 1 || rest.isEmpty {
+        write(group, letters)
+      } else {
+        if !short.isEmpty { write(short, letters) }
+        split(rest, at: length + 1)
+      }
+      start = end
+    }
+  }
+
+  private mutating func write(_ entries: ArraySlice<Entry>, _ letters: ArraySlice<UInt8>) {
+    let name = String(decoding: letters, as: UTF8.self)
+    var bytes: [UInt8] = [UInt8(ascii: "{")]
+    for (index, entry) in entries.enumerated() {
+      bytes.append(index == 0 ? "\n" : ",\n")
+      bytes += entry.line
+    }
+    bytes.append("\n}\n")
+    prefixes.append((name, bytes.count))
+    add("terms/\(name).json", bytes)
+  }
+
+  private func facetFile(_ facet: Facet) -> [UInt8] {
+    let values = facet.values.sorted { $0.id.precedesByBytes($1.id) }
+    return lines(
+      values.map { value in
+        var writer = JSONWriter(pretty: false)
+        writer.object { writer in
+          writer.key(value.id)
+          writer.array { writer in for step in steps(value.tools) { writer.number(step) } }
+        }
+        return Array(writer.bytes.dropFirst().dropLast())
+      }, "{", "}")
+  }
+
+  private mutating func addTools() {
+    var start = 0
+    while start < view.tools.count {
+      let tools = view.tools[start..<min(start + SearchIndex.block, view.tools.count)]
+      add("tools/\(start / SearchIndex.block).json", lines(tools.map(card), "[", "]"))
+      start += SearchIndex.block
+    }
+  }
+
+  private func card(_ tool: Summary) -> [UInt8] {
+    let language = view.site.language(view.lang)
+    let phase = tool.phase ?? ""
+    return spelledObject([
+      ("id", .text(tool.id)), ("label", .text(tool.name)),
+      ("lang", tool.lang == view.lang ? .null : .text(tool.lang)),
+      ("organisation", .text(language.label(tool.organisation))), ("phase", .text(language.label(phase))),
+      ("phase_id", .text(facetID("phase", phase, view.site.settings))), ("summary", .text(tool.sentence)),
+    ])
+  }
+
+  private func start() -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("block", SearchIndex.block)
+      writer.key("prefixes")
+      writer.object { writer in
+        for prefix in prefixes.sorted(by: { $0.name.precedesByBytes($1.name) }) { writer.member(prefix.name, prefix.size) }
+      }
+      writer.member("tools", view.tools.count)
+    }
+    return writer.finish()
+  }
+
+  private func lines(_ lines: [[UInt8]], _ open: String, _ close: String) -> [UInt8] {
+    var bytes = Array(open.utf8)
+    for (index, line) in lines.enumerated() {
+      bytes.append(index == 0 ? "\n" : ",\n")
+      bytes += line
+    }
+    bytes.append("\n" + close + "\n")
+    return bytes
+  }
+}
+
+/// Ascending numbers as the step from each to the next, the first from 0.
+private func steps(_ numbers: [Int]) -> [Int] {
+  var last = 0
+  return numbers.map { number in
+    defer { last = number }
+    return number - last
+  }
+}
+
+/// A word as files are named by it: each UTF-16 unit that is no small ASCII letter or digit becomes `_`, as in the site's script.
+func plainLetters(_ word: String) -> [UInt8] {
+  word.utf16.map { unit in
+    (0x61...0x7A).contains(unit) || (0x30...0x39).contains(unit) ? UInt8(unit) : UInt8(ascii: "_")
+  }
+}
