@@ -101,4 +101,7 @@ package struct Redaction: Sendable, Hashable {
   }
 
   package var path: String { "tools/\(tool)/versions/\(version)/source/\(file)" }
+
+  /// Where the file that stands in its place is frozen, below its edition's `source/`.
+  package var replacementName: String { "redacted/\(tool)/\(version)/\(file)" }
 }

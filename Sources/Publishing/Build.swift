@@ -78,6 +78,8 @@ struct Share: Sendable {
   var findings: [Finding] = []
   /// Of each tool whose pages hold now.
   var summaries: [Summary] = []
+  /// Each published version in short, for what spans tools.
+  var news: [News] = []
   var failure: DiskError?
 
   mutating func join(_ other: Share) {
@@ -85,6 +87,7 @@ struct Share: Sendable {
     made += other.made
     findings += other.findings
     summaries += other.summaries
+    news += other.news
     failure = failure ?? other.failure
   }
 }

@@ -91,7 +91,8 @@ extension Frozen {
           documents.append(Source(path: path + "/" + entry.path, bytes: text))
         }
       } else {
-        attachments.append(Attachment(name: entry.path, size: entry.size))
+        let digest = bytes(path + "/" + entry.path, in: site).map { Digest(of: $0).text }
+        attachments.append(Attachment(name: entry.path, size: entry.size, digest: digest))
       }
     }
     documents += replacements(tool, version)
@@ -111,9 +112,4 @@ extension Frozen {
       }
     }
   }
-}
-
-extension Editions.Redaction {
-  /// Where the file that stands in place of a redacted one is frozen, below its edition's `source/`.
-  package var replacementName: String { "redacted/\(tool)/\(version)/\(file)" }
 }

@@ -1,4 +1,5 @@
 package import Findings
+import Ledger
 package import Records
 
 /// A register as it stands on the disk: what may be written in it, its ordinary pages, and which files each tool has.
@@ -154,7 +155,7 @@ private struct Loading {
 }
 
 extension RegisterFiles {
-  /// Reads one tool's folder: its documents whole, its attachments by name and size.
+  /// Reads one tool's folder: its documents whole, its attachments by name, size and digest.
   package func read(_ tool: ToolFiles) -> (folder: ToolFolder, findings: [Finding]) {
     var documents: [Source] = []
     var attachments: [Attachment] = []
@@ -167,7 +168,10 @@ extension RegisterFiles {
         findings += found
         if let source { documents.append(source) }
       } else {
-        attachments.append(Attachment(name: name, size: entry.size))
+        // What is wrong with the file itself is found where its bytes are wanted.
+        let bytes = root.source(entry.path, limit: vocabulary.settings.fileLimit).0?.bytes
+        let digest = bytes.map { Digest(of: $0).text }
+        attachments.append(Attachment(name: name, size: bytes?.count ?? entry.size, digest: digest))
       }
     }
     return (

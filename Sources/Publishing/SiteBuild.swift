@@ -9,8 +9,7 @@ import Views
 /// A build under way: what all tools have in common, worked out once.
 struct SiteBuild: Sendable {
   let input: SiteInput
-  /// What could be written at each edition, from the first.
-  private let vocabularies: [Vocabulary?]
+  private let archive: Archive
   /// What may be written now.
   private let now: Vocabulary?
   private let site: Site?
@@ -19,8 +18,9 @@ struct SiteBuild: Sendable {
   init(_ input: SiteInput) {
     self.input = input
     let drafts = input.drafts
-    vocabularies = SiteBuild.vocabularies(input.frozen)
-    now = drafts?.register.vocabulary ?? vocabularies.last ?? nil
+    let archive = Archive(input.frozen)
+    self.archive = archive
+    now = drafts?.register.vocabulary ?? archive.vocabularies.last ?? nil
     let sources = drafts?.register.pages ?? input.frozen.newestCommon.pages
     let pages = now.map { readPages(sources, limits: $0.settings.limits).0 } ?? []
     self.pages = pages
@@ -28,18 +28,9 @@ struct SiteBuild: Sendable {
       Site(
         settings: now.settings, history: input.frozen.history, day: input.day, isPreview: drafts != nil,
         languages: input.theme.languages, assets: input.theme.assetNames,
-        links: pages.map { Site.PageLink(label: $0.title, address: $0.id + "/") })
+        links: pages.map { Site.PageLink(label: $0.title, address: $0.id + "/") },
+        founded: archive.vocabularies.first??.settings)
     }
-  }
-
-  /// Editions that changed no common file share one reading.
-  private static func vocabularies(_ frozen: Frozen) -> [Vocabulary?] {
-    var result: [Vocabulary?] = []
-    for (edition, common) in zip(frozen.history.editions, frozen.common) {
-      let isSame = edition.changed.isEmpty && edition.removed.isEmpty
-      result.append(isSame ? result.last ?? nil : common.vocabulary().vocabulary)
-    }
-    return result
   }
 
   /// The ids of every tool, published or draft, sorted by byte.
@@ -49,30 +40,26 @@ struct SiteBuild: Sendable {
     return ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Every page of one tool: what holds now, and each version for ever.
+  /// Every page of one tool: what holds now, each version for ever, and how one became the other.
   func tool(_ id: String, into share: inout Share, _ sink: any SiteSink) {
     guard let site else { return }
-    let versions = input.frozen.history.versions(of: id)
-    let newest = versions.last?.number ?? 0
-    for version in versions {
-      guard let vocabulary = vocabularies[version.edition - 1],
-        let tool = gather(input.frozen.folder(id, version: version.number), with: vocabulary).0
-      else {
-        let facts = ["tool": id, "version": String(version.number)]
-        let path = ProofPath.source(of: id, version: version.number)
-        share.findings.append(Finding("edition.unshowable", at: .file("Site/" + path), facts))
-        continue
-      }
-      var places: [Subject.Place] = [.version]
-      if version.number == newest, !isDraft(id), !isMoved(id) { places.append(.current) }
-      for place in places {
-        let subject = Subject(
-          tool: tool, vocabulary: vocabulary, version: version, place: place, newest: newest,
-          count: versions.count, isDraft: false)
-        put(subject, findings: accepts(subject, site) ? check(subject) : [], site, into: &share, sink)
-      }
+    let (draft, findings) = draft(id)
+    share.findings += findings
+    let story = Story(tool: id, chapters: archive.chapters(of: id), draft: draft)
+    share.findings += unshowable(story)
+    for chapter in story.chapters {
+      guard let subject = story.subject(of: chapter, at: .version) else { continue }
+      put(subject, findings: [], site, into: &share, sink)
     }
-    if isDraft(id) { draft(id, newest: newest, count: versions.count, site, into: &share, sink) }
+    if let now = isDraft(id) ? draft : story.chapters.last, isDraft(id) || !isMoved(id),
+      let subject = story.subject(of: now, at: .current)
+    {
+      let found = draft == nil && accepts(subject, site) ? check(subject) : findings
+      put(subject, findings: found, site, into: &share, sink)
+    }
+    if draft == nil, story.chapters.isEmpty { return }
+    put(compose(story, in: site), into: &share, sink)
+    share.news += story.news(in: site)
   }
 
   /// Whether the tool's own address only says where it went.
@@ -97,18 +84,23 @@ struct SiteBuild: Sendable {
 
   private func isDraft(_ id: String) -> Bool { input.drafts?.changed.contains(id) ?? false }
 
-  private func draft(
-    _ id: String, newest: Int, count: Int, _ site: Site, into share: inout Share, _ sink: any SiteSink
-  ) {
-    guard let register = input.drafts?.register, let files = register.tools.first(where: { $0.id == id })
-    else { return }
+  /// The tool as it is written now, where that differs from its newest version.
+  private func draft(_ id: String) -> (chapter: Story.Chapter?, findings: [Finding]) {
+    guard isDraft(id), let register = input.drafts?.register,
+      let files = register.tools.first(where: { $0.id == id })
+    else { return (nil, []) }
     let (tool, findings) = examine(files, of: register, on: input.day)
-    share.findings += findings
-    guard let tool else { return }
-    let subject = Subject(
-      tool: tool, vocabulary: register.vocabulary, version: nil, place: .current, newest: newest,
-      count: count, isDraft: true)
-    put(subject, findings: findings, site, into: &share, sink)
+    return (tool.map { archive.draft($0, with: register.vocabulary) }, findings)
+  }
+
+  /// Versions that cannot be read any more, though nobody took their record out.
+  private func unshowable(_ story: Story) -> [Finding] {
+    let told = story.chapters.filter { $0.tool != nil || $0.gone.contains("record.md") }.map(\.number)
+    return input.frozen.history.versions(of: story.tool).filter { !told.contains($0.number) }.map { version in
+      let facts = ["tool": story.tool, "version": String(version.number)]
+      let path = ProofPath.source(of: story.tool, version: version.number)
+      return Finding("edition.unshowable", at: .file("Site/" + path), facts)
+    }
   }
 
   /// One set of a tool's pages; the set that holds now leaves the tool's summary behind.
@@ -125,6 +117,8 @@ struct SiteBuild: Sendable {
   func common(into share: inout Share, _ sink: any SiteSink) {
     if let site, let now {
       put(compose(register: share.summaries, pages: pages, with: now, in: site), into: &share, sink)
+      let history = RegisterHistory(news: share.news, proofs: archive.proofs)
+      put(compose(history, of: share.summaries, with: now, in: site), into: &share, sink)
     }
     for asset in input.theme.assets { put(asset.path, asset.bytes, into: &share, sink) }
   }

@@ -22,9 +22,14 @@ package struct Subject: Sendable {
   /// How many versions there are.
   package let count: Int
   package let isDraft: Bool
+  /// Which fields changed with this version.
+  let changed: ChangeMarks
+  /// The files this version lost: for each where in the site its link leads instead.
+  let lost: [String: String]
 
   package init(
-    tool: Tool, vocabulary: Vocabulary, version: Version?, place: Place, newest: Int, count: Int, isDraft: Bool
+    tool: Tool, vocabulary: Vocabulary, version: Version?, place: Place, newest: Int, count: Int, isDraft: Bool,
+    changed: ChangeMarks = .none, lost: [String: String] = [:]
   ) {
     self.tool = tool
     self.vocabulary = vocabulary
@@ -33,6 +38,8 @@ package struct Subject: Sendable {
     self.newest = newest
     self.count = count
     self.isDraft = isDraft
+    self.changed = changed
+    self.lost = lost
   }
 
   /// The tool's own folder in the site.

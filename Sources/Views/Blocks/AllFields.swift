@@ -31,7 +31,8 @@ private func allFieldsItem(_ position: Int, of record: Document, _ context: inou
   return [
     .template: "parts/field", .id: id.map { .text($0) } ?? .none,
     .label: .text(context.frame.language.label(field.heading)), .labelled: true,
-    .ref: field.ref.map { .text($0) } ?? .none, .own: false, .source: .none, .lang: .none, .changed: .none,
+    .ref: field.ref.map { .text($0) } ?? .none, .own: false, .source: .none, .lang: .none,
+    .changed: context.subject.changed(field, of: record, on: context.frame),
     .value: .object(value),
   ]
 }

@@ -50,7 +50,7 @@ extension Subject {
     let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
     if name == "record" { return root + base + "index.html" + fragment }
     if tool.document(name) != nil { return root + address(ofDocument: name) + "index.html" + fragment }
-    return root + source + path + fragment
+    return root + (lost[path] ?? source + path) + fragment
   }
 }
 

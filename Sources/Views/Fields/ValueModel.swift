@@ -19,7 +19,7 @@ struct FieldModels {
     if let telling {
       return prose(telling, of: document, level: level, prefix: prefix)
     }
-    if let state = state(value, field) { return state }
+    if let state = state(value.state) { return state }
     switch value.content {
     case .none: return [.template: "fields/missing"]
     case .prose(let passage): return prose(passage, of: document, level: level, prefix: prefix)
@@ -32,13 +32,14 @@ struct FieldModels {
     }
   }
 
-  private func prose(_ passage: Passage, of document: Document, level: Int, prefix: String) -> Object {
+  func prose(_ passage: Passage, of document: Document, level: Int, prefix: String) -> Object {
     let markup = typesetter.markup(passage, of: document, level: level, prefix: prefix, on: frame)
     return [.template: "fields/prose", .markup: .markup(markup)]
   }
 
-  private func state(_ value: Records.Value, _ field: Field) -> Object? {
-    switch value.state {
+  /// What is shown for an answer that is not given; nothing where it is.
+  func state(_ state: State) -> Object? {
+    switch state {
     case .given: return nil
     case .missing: return [.template: "fields/missing"]
     case .notAsked: return [.template: "fields/not-asked"]

@@ -16,6 +16,8 @@ package struct Site: Sendable {
   package let assets: [String: String]
   /// The ordinary pages for the footer: label and address.
   package let links: [PageLink]
+  /// What identifiers of feeds begin with, such as `tag:example.org,2026-01-15:register/`; it never changes once there is an edition.
+  let identity: String
 
   package struct PageLink: Sendable, Hashable {
     package let label: String
@@ -29,7 +31,7 @@ package struct Site: Sendable {
 
   package init(
     settings: Settings, history: History, day: Day, isPreview: Bool, languages: [Language],
-    assets: [String: String], links: [PageLink]
+    assets: [String: String], links: [PageLink], founded: Settings? = nil
   ) {
     self.settings = settings
     self.history = history
@@ -38,6 +40,15 @@ package struct Site: Sendable {
     self.languages = languages
     self.assets = assets
     self.links = links
+    let first = history.editions.first?.date ?? day
+    identity = Site.identity(of: (founded ?? settings).address, since: first)
+  }
+
+  /// `https://example.org/register/` becomes `tag:example.org,2026-01-15:register/`.
+  private static func identity(of address: String, since day: Day) -> String {
+    let rest = address.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2)
+    let host = rest.first?.prefix { $0 != ":" } ?? ""
+    return "tag:\(host),\(day.text):" + rest.dropFirst().joined(separator: "/")
   }
 
   func language(_ code: String) -> Language {

@@ -79,8 +79,8 @@ extension Subject {
         let value = fields.value(document.values[position], field, of: document, level: 4, prefix: id)
         return [
           .template: "parts/field", .id: .text(id), .label: .text(frame.language.label(field.heading)),
-          .labelled: true, .ref: .none, .own: false, .source: .none, .lang: .none, .changed: .none,
-          .value: .object(value),
+          .labelled: true, .ref: .none, .own: false, .source: .none, .lang: .none,
+          .changed: changed(field, of: document, on: frame), .value: .object(value),
         ]
       }
       return [

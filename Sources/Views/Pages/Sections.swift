@@ -97,7 +97,9 @@ struct SectionComposer {
       .template: "parts/field", .id: id.map { .text($0) } ?? .none,
       .label: .text(frame.language.label(told.field.heading)), .labelled: .flag(labelled),
       .ref: .none, .own: .flag(told.own != nil), .source: source,
-      .lang: told.document.lang == frame.lang ? .none : .text(told.document.lang), .changed: .none,
+      .lang: told.document.lang == frame.lang ? .none : .text(told.document.lang),
+      .changed: subject.changed(
+        told.field, of: told.document, toldTo: told.own == nil ? nil : audience.id, on: frame),
       .value: .object(value),
     ]
   }

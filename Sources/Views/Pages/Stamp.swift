@@ -1,5 +1,6 @@
 import Bytes
 import Editions
+import Findings
 import Reading
 import Records
 import Templates
@@ -16,15 +17,21 @@ extension Subject {
       .answers_for: .object(answersFor(on: frame)),
       .note: (version?.entry.change ?? record.changeNote).map { .text($0) } ?? .none,
       .significance: significanceModel(version?.entry.significance ?? record.text(.significance) ?? ""),
-      .changes_href: version.map { .text(frame.href(home + "versions/\($0.number)/changes/")) } ?? .none,
+      .changes_href: changesHref(on: frame),
       .history_href: .text(frame.href(home + "versions/")),
       .permanent_href: version.map { .text(frame.href(home + "versions/\($0.number)/")) } ?? .none,
       .record_href: .text(frame.root + base + "record.json"),
-      .source_href: version == nil ? .none : .text(frame.root + source + "record.md"),
+      .source_href: version == nil ? .none : .text(frame.root + record.source.path),
       .feed_href: .text(frame.root + home + "feed.atom"),
       .review_due: due.map { .object(dateModel($0)) } ?? .none,
       .overdue: .flag(due.map { $0 < frame.site.day } ?? false),
     ]
+  }
+
+  /// What changed with this version; the first has nothing before it.
+  private func changesHref(on frame: Frame) -> Templates.Value {
+    guard let version, version.number > 1 else { return .none }
+    return .text(frame.href(home + "versions/\(version.number)/changes/"))
   }
 
   var reviewDue: Day? {
@@ -81,8 +88,13 @@ extension Subject {
       banners.append([
         .template: "banners/superseded", .version: .number(version.number),
         .date: .object(dateModel(version.date)), .current: .number(newest), .href: .text(frame.href(target)),
-        .changes_href: .text(frame.href(home + "compare/#\(version.number)..\(newest)")),
+        .changes_href: .text(frame.href(home + "compare/\(version.number)/")),
       ])
+    }
+    if let version {
+      let losses = frame.site.history.losses(of: tool.id, version: version.number)
+      let home = home + "versions/\(version.number)/"
+      if !losses.isEmpty { banners.append(redactedBanner(losses, at: home, on: frame)) }
     }
     if let ended = ended(on: frame) { banners.append(ended) }
     if let due = reviewDue, due < frame.site.day, !isSuperseded, !tool.isRetired {

@@ -1,0 +1,49 @@
+package import Editions
+import Records
+
+/// One version as the lists and feeds of the whole register tell it.
+///
+/// Small on purpose: they hold one of these for each version ever published, and nothing of its documents.
+package struct News: Sendable {
+  package let tool: String
+  /// What the tool was called in that version.
+  package let name: String
+  package let lang: String
+  package let organisation: String
+  package let version: Version
+  package let happening: Happening
+  let told: ToldChanges
+
+  var base: String { "tools/\(tool)/versions/\(version.number)/" }
+  var isFirst: Bool { version.number == 1 }
+
+  /// The page that tells what changed; the version itself where there is nothing before it.
+  var changesAddress: String { isFirst ? base : base + "changes/" }
+}
+
+extension Story {
+  /// Each published version in short, oldest first.
+  package func news(in site: Site) -> [News] {
+    chapters.compactMap { chapter in
+      guard let version = chapter.version else { return nil }
+      let step = step(to: chapter.number)
+      let record = chapter.tool?.record
+      return News(
+        tool: tool, name: chapter.tool?.name ?? name, lang: chapter.tool?.lang ?? lang ?? "en",
+        organisation: record?.text(.organisation) ?? site.settings.publishers.first?.name ?? "",
+        version: version,
+        happening: chapter.number == 1 ? .added : step?.changes.happening ?? .changed,
+        told: step?.inShort ?? .none)
+    }
+  }
+}
+
+extension Site {
+  /// News in the order they were published: by edition, then by tool.
+  func inOrder(_ news: [News]) -> [News] {
+    news.sorted { one, other in
+      if one.version.edition != other.version.edition { return one.version.edition < other.version.edition }
+      return one.tool.utf8.lexicographicallyPrecedes(other.tool.utf8)
+    }
+  }
+}
