@@ -7,24 +7,30 @@ package import Reading
 /// a comment; texts stand as sections that hold a placeholder (`Placeholder`), because a comment in Markdown would be public. A field
 /// that is needed is so one finding until it is written, and one that is not is none.
 ///
-/// - Parameter answers: values by field id, written without help; none for a new document.
+/// - Parameters:
+///   - answers: values by field id, written without help; none for a new document.
+///   - opening: lines before the first text, such as introductions to audiences.
+///   - asking: which fields without an answer are asked for, by id; all where nothing is said.
 package func scaffold(
-  of kind: Kind, for audiences: [Audience], answers: [String: Node] = [:]
+  of kind: Kind, for audiences: [Audience], answers: [String: Node] = [:], opening: [String] = [],
+  asking: Set<String>? = nil
 ) -> String {
-  let scaffold = Scaffold(kind: kind, audiences: audiences, answers: answers)
-  return (scaffold.front + scaffold.body).joined(separator: "\n") + "\n"
+  let scaffold = Scaffold(kind: kind, audiences: audiences, answers: answers, asking: asking)
+  return (scaffold.front + opening + scaffold.body).joined(separator: "\n") + "\n"
 }
 
 private struct Scaffold {
   let kind: Kind
   let audiences: [Audience]
   let answers: [String: Node]
+  let asking: Set<String>?
   let help: FieldHelp
 
-  init(kind: Kind, audiences: [Audience], answers: [String: Node]) {
+  init(kind: Kind, audiences: [Audience], answers: [String: Node], asking: Set<String>?) {
     self.kind = kind
     self.audiences = audiences
     self.answers = answers
+    self.asking = asking
     help = FieldHelp(kind: kind)
   }
 
@@ -43,11 +49,16 @@ private struct Scaffold {
     return lines + ["---"]
   }
 
-  private var hasBlanks: Bool { kind.fields.contains { answers[$0.id] == nil } }
+  private var hasBlanks: Bool { kind.fields.contains { answers[$0.id] == nil && stands($0) } }
+
+  /// Whether a field stands in the document at all: it is answered, or asked for.
+  private func stands(_ field: Field) -> Bool {
+    answers[field.id] != nil || asking?.contains(field.id) ?? true
+  }
 
   /// The fields of the front matter: the title, the kind's own, then what every document says of itself.
   private var facts: [(field: Field, isOwn: Bool)] {
-    let all = kind.fields.enumerated().filter { !isText($0.element, at: $0.offset) }
+    let all = kind.fields.enumerated().filter { stands($0.element) && !isText($0.element, at: $0.offset) }
       .map { (field: $0.element, isOwn: $0.offset < kind.ownCount) }
     let isTitle: ((field: Field, isOwn: Bool)) -> Bool = { $0.field.means == .title }
     return all.filter(isTitle).map { ($0.field, true) } + all.filter { !isTitle($0) }
@@ -141,7 +152,7 @@ private struct Scaffold {
 
   var body: [String] {
     var lines: [String] = []
-    for (index, field) in kind.fields.enumerated() where isText(field, at: index) {
+    for (index, field) in kind.fields.enumerated() where stands(field) && isText(field, at: index) {
       lines += ["", "## \(field.heading)", ""]
       lines += answers[field.id]?.scalar.map { textLines($0.text) } ?? placeholder(field)
     }

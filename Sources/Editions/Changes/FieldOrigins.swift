@@ -16,6 +16,8 @@ struct FieldPath: Sendable, Hashable {
     self.field = field
     self.part = part
   }
+
+  var text: String { part.map { field + "." + $0 } ?? field }
 }
 
 /// Where each field of one kind was in another: by `was`, through as many generations as lie between them, in either direction.
@@ -44,13 +46,18 @@ struct FieldOrigins: Sendable {
       trace(after) { [$0] }
     } else if let line = FieldOrigins.line(from: after, to: before, vocabulary) {
       trace(after) { path in
-        zip(line, line.dropFirst()).reduce([path]) { paths, kinds in
-          unique(paths.flatMap { kinds.0.former($0, in: kinds.1) })
+        former(path, along: line[...])
+      }
+      for place in line.indices.dropLast() {
+        for drop in line[place].dropped {
+          // What was dropped on the way may have had another name before.
+          for path in former(FieldPath(drop.id), along: line[(place + 1)...]) where dropped[path.text] == nil {
+            dropped[path.text] = drop.because
+          }
         }
       }
-      for kind in line.dropLast() {
-        for drop in kind.dropped where dropped[drop.id] == nil { dropped[drop.id] = drop.because }
-      }
+      regroup(after, before)
+      bridge(after, before)
     } else if FieldOrigins.line(from: before, to: after, vocabulary) != nil {
       let inverse = FieldOrigins(of: before, in: after, with: vocabulary).inverted(before)
       trace(after) { inverse[$0] ?? [] }
@@ -66,6 +73,30 @@ struct FieldOrigins: Sendable {
       for (place, part) in field.fields.enumerated() {
         parts[index][place] = origins(FieldPath(field.id, part.id))
       }
+    }
+  }
+
+  /// Gives the parts of a group back their own names where a version between had only one text for all of them.
+  private mutating func regroup(_ after: Kind, _ before: Kind) {
+    for (index, field) in after.fields.enumerated() {
+      for (place, paths) in parts[index].enumerated() where paths.count > 1 {
+        for path in paths {
+          guard let part = path.part, let own = field.position(of: part), parts[index][own].isEmpty || own == place,
+            let group = before.position(of: path.field).map({ before.fields[$0] }),
+            let old = group.position(of: part), group.fields[old].type == field.fields[own].type
+          else { continue }
+          parts[index][place].removeAll { $0 == path }
+          parts[index][own].append(path)
+        }
+      }
+    }
+  }
+
+  /// What every document says of itself stays what it is, though a version between had a field of its own instead.
+  private mutating func bridge(_ after: Kind, _ before: Kind) {
+    for index in after.ownCount..<after.fields.count where whole[index].isEmpty {
+      guard let place = before.position(of: after.fields[index].id), place >= before.ownCount else { continue }
+      whole[index] = [FieldPath(after.fields[index].id)]
     }
   }
 
@@ -110,7 +141,7 @@ struct FieldOrigins: Sendable {
   }
 
   /// The kinds from one back to another that it replaces, both included.
-  private static func line(from: Kind, to: Kind, _ vocabulary: Vocabulary) -> [Kind]? {
+  static func line(from: Kind, to: Kind, _ vocabulary: Vocabulary) -> [Kind]? {
     var line = [from]
     while let last = line.last, let older = last.replaces, line.count < 20 {
       if older == to.id { return line + [to] }
@@ -142,6 +173,13 @@ extension Kind {
       (other.was + other.fields.flatMap(\.was)).contains { FieldPath($0).field == field.id }
     }
     return taken || older.position(of: field.id) == nil ? [] : [FieldPath(field.id)]
+  }
+}
+
+/// Where a field of the first kind was in the last, each of which the one before it replaces.
+private func former(_ path: FieldPath, along line: ArraySlice<Kind>) -> [FieldPath] {
+  zip(line, line.dropFirst()).reduce([path]) { paths, kinds in
+    unique(paths.flatMap { kinds.0.former($0, in: kinds.1) })
   }
 }
 

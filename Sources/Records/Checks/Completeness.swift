@@ -1,24 +1,27 @@
-import Findings
+package import Findings
 import Reading
 
 /// Required fields that are missing, and fields given although nobody asks for them.
 @Sendable func checkCompleteness(_ context: CheckContext) -> [Finding] {
+  context.tool.all.flatMap(incompleteness)
+}
+
+/// The same for one document, whatever stands beside it.
+package func incompleteness(of document: Document) -> [Finding] {
   var findings: [Finding] = []
-  for document in context.tool.all {
-    for (field, value) in zip(document.kind.fields, document.values) {
-      let asked = document.asks(field)
-      if value.state == .missing {
-        if asked, document.requires(field), !value.isMisspelt {
-          let code = value.hasPlace ? "field.to-write" : "field.missing"
-          findings.append(Finding(code, at: document.place(value.span), facts(field, document)))
-        }
-      } else if !asked {
-        findings.append(
-          Finding("field.not-asked", at: document.place(value.span), facts(field, document)))
+  for (field, value) in zip(document.kind.fields, document.values) {
+    let asked = document.asks(field)
+    if value.state == .missing {
+      if asked, document.requires(field), !value.isMisspelt {
+        let code = value.hasPlace ? "field.to-write" : "field.missing"
+        findings.append(Finding(code, at: document.place(value.span), facts(field, document)))
       }
-      if case .group(let items) = value.content {
-        findings += missingParts(items, of: field, in: document)
-      }
+    } else if !asked {
+      findings.append(
+        Finding("field.not-asked", at: document.place(value.span), facts(field, document)))
+    }
+    if case .group(let items) = value.content {
+      findings += missingParts(items, of: field, in: document)
     }
   }
   return findings
