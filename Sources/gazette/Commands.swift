@@ -3,6 +3,7 @@ extension Command {
   static let all: [Command] = [
     initialise,
     new,
+    upgrade,
     check,
     build,
     approve,
