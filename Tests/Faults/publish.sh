@@ -47,7 +47,7 @@ scene() { # scene NAME EDITION [options of faults.py]
 
 scene "the first edition" first --random-kills "${RANDOM_KILLS:-20}"
 scene "a later edition" second --random-kills "${RANDOM_KILLS:-20}"
-RENAMES=two scene "a later edition where folders cannot be exchanged" second --no-kill --errors EIO \
+RENAMES=two scene "a later edition where folders cannot be exchanged" second --errors EIO --from 'Site\.next' \
   --with 'inject=renameat2:error=ENOSYS' --calls renameat,renameat2,syncfs,fsync,mkdirat
 [ $failed = 0 ] && echo "all held" || echo "something did not hold"
 exit $failed
