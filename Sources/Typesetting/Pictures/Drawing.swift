@@ -1,0 +1,160 @@
+internal import Bytes
+
+/// What every picture says in words: its name on the page, and its title and description for those who do not see it.
+package struct Caption: Sendable, Hashable {
+  /// Begins every id inside the picture; once on a page.
+  package let name: String
+  package let title: String
+  package let describe: String
+
+  package init(name: String, title: String, describe: String) {
+    self.name = name
+    self.title = title
+    self.describe = describe
+  }
+}
+
+/// How a figure stands to its threshold, by shape as well as by colour.
+package enum Mark: String, Sendable { case met, missed, none }
+
+/// A line of a picture's classes and geometry, for the theme's stylesheet to colour.
+///
+/// One element a line; no size, colour or font. A number is written with at most one decimal, whatever the locale.
+struct Drawing {
+  private(set) var bytes: [UInt8] = []
+
+  init(_ kind: StaticString, width: Int, height: Int, _ caption: Caption) {
+    open(kind, width, height)
+    bytes.append(" role=\"img\"" as StaticString)
+    attribute("aria-labelledby", caption.name + "-t " + caption.name + "-d")
+    bytes.append(">\n" as StaticString)
+    words("title", caption.name + "-t", caption.title)
+    words("desc", caption.name + "-d", caption.describe)
+  }
+
+  /// A picture beside words that say the same: nobody is told of it.
+  init(decoration kind: StaticString, width: Int, height: Int) {
+    open(kind, width, height)
+    bytes.append(" aria-hidden=\"true\" focusable=\"false\">\n" as StaticString)
+  }
+
+  consuming func markup() -> Markup {
+    bytes.append("</svg>\n" as StaticString)
+    return Markup(bytes)
+  }
+
+  private mutating func open(_ kind: StaticString, _ width: Int, _ height: Int) {
+    bytes.append("<svg class=\"pic pic-" as StaticString)
+    bytes.append(kind)
+    bytes.append("\" viewBox=\"0 0 \(width) \(height)\"")
+  }
+
+  private mutating func words(_ tag: StaticString, _ id: String, _ text: String) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(tag)
+    attribute("id", id)
+    bytes.append(UInt8(ascii: ">"))
+    bytes.appendHTML(text)
+    close(tag)
+  }
+
+  private mutating func attribute(_ name: StaticString, _ value: String) {
+    bytes.append(UInt8(ascii: " "))
+    bytes.append(name)
+    bytes.append("=\"" as StaticString)
+    bytes.appendHTML(value)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func close(_ tag: StaticString) {
+    bytes.append("</" as StaticString)
+    bytes.append(tag)
+    bytes.append(">\n" as StaticString)
+  }
+}
+
+extension Drawing {
+  mutating func rect(_ kind: StaticString, x: Double, y: Double, width: Double, height: Double, round: Bool = false) {
+    begin("rect", kind)
+    number("x", x)
+    number("y", y)
+    number("width", max(0, width))
+    number("height", height)
+    if round { number("rx", 2) }
+    bytes.append("/>\n" as StaticString)
+  }
+
+  mutating func circle(_ kind: StaticString, _ state: String, x: Double, y: Double, r: Double) {
+    begin("circle", kind, state)
+    number("cx", x)
+    number("cy", y)
+    number("r", r)
+    bytes.append("/>\n" as StaticString)
+  }
+
+  mutating func text(_ kind: StaticString, x: Double, y: Double, _ text: String) {
+    begin("text", kind)
+    number("x", x)
+    number("y", y)
+    bytes.append(UInt8(ascii: ">"))
+    bytes.appendHTML(text)
+    close("text")
+  }
+
+  /// A path through points: each a command and its numbers, such as `("M", [40, 12])`.
+  mutating func path(_ kind: StaticString, _ steps: [(StaticString, [Double])]) {
+    begin("path", kind)
+    bytes.append(" d=\"" as StaticString)
+    for (command, numbers) in steps {
+      bytes.append(command)
+      for (index, number) in numbers.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: " ")) }
+        append(number)
+      }
+    }
+    bytes.append("\"/>\n" as StaticString)
+  }
+
+  /// Markup of this module's own, without anything a person wrote.
+  mutating func line(_ text: String) {
+    bytes.append(text)
+    bytes.append(0x0A)
+  }
+
+  private mutating func begin(_ tag: StaticString, _ kind: StaticString, _ state: String? = nil) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(tag)
+    bytes.append(" class=\"" as StaticString)
+    bytes.append(kind)
+    if let state {
+      bytes.append(" pic-" as StaticString)
+      bytes.appendHTML(state)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func number(_ name: StaticString, _ value: Double) {
+    bytes.append(UInt8(ascii: " "))
+    bytes.append(name)
+    bytes.append("=\"" as StaticString)
+    append(value)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// At most one decimal and no `.0`; what is no number, or off every page, is drawn at the edge.
+  private mutating func append(_ value: Double) {
+    let bounded = value.isNaN ? 0 : min(99_999, max(-99_999, value))
+    let tenths = Int((bounded * 10).rounded())
+    if tenths < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes.append(number: abs(tenths) / 10)
+    if tenths % 10 != 0 {
+      bytes.append(UInt8(ascii: "."))
+      bytes.append(number: abs(tenths) % 10)
+    }
+  }
+}
+
+/// The first so many characters of a label that would run into what stands beside it; the table beside the picture has it whole.
+func shortened(_ label: String, to count: Int) -> String {
+  label.count > count ? label.prefix(count - 1) + "…" : label
+}
