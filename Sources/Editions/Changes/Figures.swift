@@ -2,8 +2,6 @@ package import Records
 
 /// One measured figure in two versions, with what follows from it.
 package struct FigureChange: Sendable, Hashable {
-  package enum Tendency: String, Sendable { case better, worse, same }
-
   package var metric: String
   /// The measure's label, and the group it is about: `Recall, Age: 0 to 4`.
   package var label: String
@@ -56,7 +54,9 @@ struct Figures {
       before: one.map(Figures.side), after: other.map(Figures.side))
     change.value = Figures.number(change.before?.value, change.after?.value)
     change.threshold = Figures.number(change.before?.threshold, change.after?.threshold)
-    change.tendency = change.value.flatMap { Figures.tendency($0, outcome.metric) }
+    change.tendency = change.value.flatMap {
+      $0.direction == .same ? .same : outcome.metric.tendency(from: $0.before.value, to: $0.after.value)
+    }
     return change
   }
 
@@ -71,19 +71,6 @@ struct Figures {
   private static func number(_ one: Number?, _ other: Number?) -> NumberChange? {
     guard let one, let other else { return nil }
     return NumberChange(before: one, after: other)
-  }
-
-  private static func tendency(_ change: NumberChange, _ metric: Metric) -> FigureChange.Tendency? {
-    if change.direction == .same { return .same }
-    switch metric.better {
-    case .higher: return change.direction == .up ? .better : .worse
-    case .lower: return change.direction == .down ? .better : .worse
-    case .closer:
-      let target = metric.target ?? 0
-      let (one, other) = (abs(change.before.value - target), abs(change.after.value - target))
-      return one == other ? .same : other < one ? .better : .worse
-    case .neither: return nil
-    }
   }
 }
 

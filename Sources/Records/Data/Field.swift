@@ -126,7 +126,8 @@ package enum Meaning: String, Sendable, CaseIterable {
   case function, capability, task, appeals, lang, title, status, completed, change, significance
   case started, ended, risks, assessments, models, performance, reason, results, subjects
   case positive, negative, flagged, evaluator, independent, findings, decision, date, children
-  case stage, engage, raise, anonymous, responder, included, outcome, decides
+  case stage, engage, raise, anonymous, responder, included, outcome, decides, days
+  case likelihood, severity, level, residual
   case organisationType = "organisation-type"
   case humanReview = "human-review"
   case reviewDue = "review-due"

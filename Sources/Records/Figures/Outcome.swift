@@ -28,9 +28,13 @@ package struct Outcome: Sendable {
   package let place: Place
 
   package enum Held: Sendable, Hashable {
+    /// Fewer were counted than the register shows.
     case smallNumbers(limit: Int)
+    /// The publisher holds it back for its small numbers, or so that another group's cannot be worked out from it.
+    case protected
     case because(String)
-    case notMeasured(String)
+    /// Not measured, withheld on a ground, or in another state of a value.
+    case state(State)
   }
 
   package var isWhole: Bool { group == nil }
@@ -123,12 +127,12 @@ private struct OutcomeReader {
 
   func held(_ count: Number?, limit: Int) -> Outcome.Held? {
     if let count, count.value < Double(limit) { return .smallNumbers(limit: limit) }
-    if let reason = text("suppressed"), reason != "No" { return .because(reason) }
-    switch value("value")?.state {
-    case .notMeasured(let why), .notApplicable(let why), .unknown(let why):
-      return .notMeasured(why)
-    case .withheld(_, let because): return .because(because)
-    default: return nil
+    switch text("suppressed") {
+    case nil, "No": break
+    case "Small numbers": return .protected
+    case let reason?: return .because(text("note") ?? reason)
     }
+    guard let state = value("value")?.state, state != .given, state != .missing else { return nil }
+    return .state(state)
   }
 }

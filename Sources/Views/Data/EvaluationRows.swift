@@ -84,7 +84,8 @@ private struct EvaluationRow {
     case nil: (outcome.value == nil ? "missing" : "given", nil)
     case .smallNumbers(let limit): ("suppressed", "Fewer than \(limit)")
     case .because(let why): ("suppressed", why)
-    case .notMeasured(let why): ("not_measured", why)
+    case .protected: ("suppressed", "Small numbers")
+    case .state(let state): (state.word, (state.reasons.first { $0.0 == "because" } ?? state.reasons.first)?.1)
     }
   }
 

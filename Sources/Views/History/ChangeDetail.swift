@@ -70,7 +70,7 @@ struct ChangeDetail {
     ]
   }
 
-  func move(_ number: NumberChange, _ tendency: FigureChange.Tendency?) -> Templates.Value {
+  func move(_ number: NumberChange, _ tendency: Tendency?) -> Templates.Value {
     .object([
       .id: .text((tendency ?? .same).rawValue), .word: .text("words/change_" + number.direction.rawValue),
       .by: .text(number.by),
