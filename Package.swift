@@ -87,6 +87,11 @@ let package = Package(
     tests("Typesetting", ["Typesetting", "Reading", "Findings"]),
     tests("Editions", ["Editions", "Records", "Reading", "Findings", "Bytes"]),
     tests("Gazette", ["gazette", "Findings", "Bytes"]),
+    tests(
+      "Views",
+      [
+        "Bytes", "Editions", "Findings", "Reading", "Records", "Templates", "Typesetting", "Views",
+      ]),
     tests("Templates", ["Templates", "Typesetting", "Findings", "Bytes"]),
   ]
 )

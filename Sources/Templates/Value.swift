@@ -62,6 +62,9 @@ package struct Object: Sendable, ExpressibleByDictionaryLiteral {
 
   package var isEmpty: Bool { entries.isEmpty }
 
+  /// Its names, in the order they were given.
+  package var names: [Name] { entries.map(\.name) }
+
   package subscript(name: Name) -> Value? {
     get { entries.first { $0.name.hash == name.hash }?.value }
     set {

@@ -1,6 +1,7 @@
 import Templates
 
 /// Every name that a model may have. Templates ask for them by the same words.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 extension Name {
   static let absent = Name("absent")
   static let accepted = Name("accepted")
@@ -52,6 +53,7 @@ extension Name {
   static let deprecated = Name("deprecated")
   static let describe = Name("describe")
   static let detail_word = Name("detail_word")
+  static let difference = Name("difference")
   static let digest = Name("digest")
   static let document = Name("document")
   static let downloads = Name("downloads")
@@ -64,7 +66,9 @@ extension Name {
   static let email = Name("email")
   static let end = Name("end")
   static let ended = Name("ended")
+  static let ends = Name("ends")
   static let evaluation = Name("evaluation")
+  static let evaluations = Name("evaluations")
   static let evaluator = Name("evaluator")
   static let extra_path = Name("extra_path")
   static let facet = Name("facet")
@@ -74,6 +78,7 @@ extension Name {
   static let feed_path = Name("feed_path")
   static let feeds = Name("feeds")
   static let fields = Name("fields")
+  static let figure = Name("figure")
   static let figures = Name("figures")
   static let file = Name("file")
   static let files = Name("files")
@@ -134,6 +139,7 @@ extension Name {
   static let low_group = Name("low_group")
   static let markup = Name("markup")
   static let measures = Name("measures")
+  static let measures_id = Name("measures_id")
   static let met = Name("met")
   static let missed = Name("missed")
   static let missing = Name("missing")
@@ -166,6 +172,7 @@ extension Name {
   static let paragraphs = Name("paragraphs")
   static let path = Name("path")
   static let patterns = Name("patterns")
+  static let paused = Name("paused")
   static let percent = Name("percent")
   static let period = Name("period")
   static let permanent_href = Name("permanent_href")

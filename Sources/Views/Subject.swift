@@ -26,6 +26,8 @@ package struct Subject: Sendable {
   let changed: ChangeMarks
   /// The files this version lost: for each where in the site its link leads instead.
   let lost: [String: String]
+  /// What the tool's evaluations say now.
+  let standing: Standing
 
   package init(
     tool: Tool, vocabulary: Vocabulary, version: Version?, place: Place, newest: Int, count: Int, isDraft: Bool,
@@ -40,6 +42,7 @@ package struct Subject: Sendable {
     self.isDraft = isDraft
     self.changed = changed
     self.lost = lost
+    standing = Standing(tool.evaluations(with: vocabulary))
   }
 
   /// The tool's own folder in the site.
@@ -59,6 +62,11 @@ package struct Subject: Sendable {
 
   /// Where the files of this version stand frozen; in a preview, where they would.
   var source: String { home + "versions/\(version?.number ?? newest + 1)/source/" }
+
+  /// The documents that audiences are told: neither withdrawn nor replaced, and no evaluation whose every figure was measured again.
+  var speaking: [Document] {
+    tool.all.filter { $0.kind.role == .record || ($0.holds && !standing.isOvertaken($0)) }
+  }
 
   var isSuperseded: Bool {
     guard let version else { return false }

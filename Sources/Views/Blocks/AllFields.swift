@@ -1,7 +1,7 @@
 import Records
 import Templates
 
-/// Every field of the record by the standard's own sections, with its reference.
+/// Every field of the record by the standard's own sections, with its reference; of one that stands above on the page, where.
 @Sendable func allFieldsBlock(_ context: inout BlockContext) -> Object? {
   let record = context.tool.record
   let id = context.names.unique("all-fields")
@@ -26,11 +26,14 @@ import Templates
 private func allFieldsItem(_ position: Int, of record: Document, _ context: inout BlockContext) -> Object {
   let field = record.kind.fields[position]
   let id = context.names.claim(field.anchor)
-  let value = context.fields.value(
-    record.values[position], field, of: record, level: 5, prefix: id ?? "all-" + field.anchor)
+  let label = context.frame.language.label(field.heading)
+  let value =
+    id == nil
+    ? [.template: "fields/see", .label: .text(label), .href: .text("#" + field.anchor)]
+    : context.fields.value(record.values[position], field, of: record, level: 5, prefix: field.anchor)
   return [
     .template: "parts/field", .id: id.map { .text($0) } ?? .none,
-    .label: .text(context.frame.language.label(field.heading)), .labelled: true,
+    .label: .text(label), .labelled: true,
     .ref: field.ref.map { .text($0) } ?? .none, .own: false, .source: .none, .lang: .none,
     .changed: context.subject.changed(field, of: record, on: context.frame),
     .value: .object(value),

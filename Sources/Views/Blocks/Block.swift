@@ -1,19 +1,64 @@
 import Records
 import Templates
 
-/// What a computed part of a page may look at.
+/// What a computed part of a page may look at, and what it leaves for those after it.
 struct BlockContext {
   let subject: Subject
-  let audience: Audience
+  /// Nothing on a document's own page, which is for everybody.
+  let audience: Audience?
   let frame: Frame
   let fields: FieldModels
   var names: PageNames
+  /// The fields that stand on the page already.
+  var told: Told
 
   var tool: Tool { subject.tool }
   var vocabulary: Vocabulary { subject.vocabulary }
+  var language: Language { frame.language }
+  var figures: FigureModels { FigureModels(subject: subject, frame: frame) }
+
+  /// Whether the page has a computed part of this name.
+  func hasBlock(_ name: String) -> Bool { audience?.sections.contains { $0.blocks.contains(name) } ?? false }
+
+  func link(to document: Document) -> Object {
+    frame.link(document.title, subject.address(ofDocument: document.id))
+  }
 }
 
-/// The computed parts an audience's file may ask for, by name; each is nothing where it has nothing to say.
-let blocks: [String: @Sendable (inout BlockContext) -> Object?] = [
-  "all-fields": allFieldsBlock
+/// Fields of a tool's documents that a page has told, so that none is told twice.
+struct Told {
+  private var keys: Set<String> = []
+
+  mutating func add(_ field: Field, of document: Document) { keys.insert(document.id + "#" + field.id) }
+  func holds(_ field: Field, of document: Document) -> Bool { keys.contains(document.id + "#" + field.id) }
+}
+
+/// A computed part of a page.
+struct Block: Sendable {
+  /// The part whose documents it tells: their other fields stand after it, all others before.
+  var role: Role?
+  /// Whether it stands before everything else in its section.
+  var leads = false
+  /// Its model; nothing where it has nothing to say.
+  let make: @Sendable (inout BlockContext) -> Object?
+}
+
+/// The computed parts an audience's file may ask for, by name.
+let blocks: [String: Block] = [
+  "all-fields": Block(make: allFieldsBlock),
+  "assessments": Block(role: .assessment, leads: true, make: assessmentsBlock),
+  "documents": Block(make: documentsBlock),
+  "downloads": Block(make: downloadsBlock),
+  "facts": Block(make: factsBlock),
+  "figures": Block(role: .evaluation, leads: true, make: figuresBlock),
+  "groups": Block(role: .evaluation, make: groupsBlock),
+  "lifecycle": Block(role: .process, make: lifecycleBlock),
+  "notice": Block(role: .notice, leads: true, make: noticeBlock),
+  "results": Block(role: .evaluation, leads: true, make: resultsBlock),
+  "risks": Block(role: .assessment, make: risksBlock),
+  "routes": Block(role: .route, make: routesBlock),
+  "sign-offs": Block(make: signOffsBlock),
+  "thresholds": Block(role: .evaluation, leads: true, make: thresholdsBlock),
+  "trend": Block(role: .evaluation, make: trendBlock),
+  "versions": Block(make: versionsBlock),
 ]

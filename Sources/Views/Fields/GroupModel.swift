@@ -3,16 +3,23 @@ import Records
 import Templates
 
 extension FieldModels {
-  /// A repeated group: a table where every part is short, else one block an item.
+  /// A repeated group: figures and timelines as such, else a table where every part is short, else one block an item.
   func group(_ items: [Item], _ field: Field, of document: Document, prefix: String) -> Object {
+    if field.type == .figures { return figures(of: document) }
     let parts = field.fields.indices.filter { part in
       items.contains { $0.values[part].state != .missing }
     }
-    if field.picture == "timeline", let timeline = timeline(items, field) { return timeline }
+    if field.picture == "timeline", let timeline = timeline(items, field, name: prefix) { return timeline }
     let short = parts.allSatisfy { isShort(field.fields[$0].type) } && parts.count <= 5 && items.count > 1
     return short
       ? table(items, parts, field, of: document, prefix: prefix)
       : blocks(items, parts, field, of: document, prefix: prefix)
+  }
+
+  private func figures(of document: Document) -> Object {
+    let models = FigureModels(subject: subject, frame: frame)
+    let rows = readOutcomes(document, subject.vocabulary).map { models.row($0) }
+    return [.template: "fields/figures", .rows: .list(rows)]
   }
 
   private func isShort(_ type: FieldType) -> Bool {

@@ -19,7 +19,7 @@ struct FieldModels {
     if let telling {
       return prose(telling, of: document, level: level, prefix: prefix)
     }
-    if let state = state(value.state) { return state }
+    if let state = stateModel(value.state, in: subject, on: frame) { return state }
     switch value.content {
     case .none: return [.template: "fields/missing"]
     case .prose(let passage): return prose(passage, of: document, level: level, prefix: prefix)
@@ -38,30 +38,7 @@ struct FieldModels {
   }
 
   /// What is shown for an answer that is not given; nothing where it is.
-  func state(_ state: State) -> Object? {
-    switch state {
-    case .given: return nil
-    case .missing: return [.template: "fields/missing"]
-    case .notAsked: return [.template: "fields/not-asked"]
-    case .notApplicable(let why): return [.template: "fields/not-applicable", .because: .text(why)]
-    case .unknown(let why): return [.template: "fields/unknown", .because: .text(why)]
-    case .notMeasured(let why): return [.template: "fields/not-measured", .because: .text(why)]
-    case .withheld(let ground, let because):
-      let known = frame.site.settings.grounds.first { $0.id == ground }
-      return [
-        .template: "fields/withheld", .ground: .text(language.label(known?.label ?? ground)),
-        .describe: known.map { .text(language.label($0.describe)) } ?? .none, .because: .text(because),
-      ]
-    case .see(let name):
-      guard let document = subject.tool.document(name) else {
-        return [.template: "fields/text", .text: .text(name)]
-      }
-      return [
-        .template: "fields/see", .label: .text(document.title),
-        .href: .text(frame.href(subject.address(ofDocument: name))),
-      ]
-    }
-  }
+  func state(_ state: State) -> Object? { stateModel(state, in: subject, on: frame) }
 
   private func line(_ text: String, _ field: Field, of document: Document) -> Object {
     switch field.type {
@@ -107,5 +84,31 @@ struct FieldModels {
     var model = contactModel(lines) ?? [:]
     model.add(.template, "fields/contact")
     return model
+  }
+}
+
+/// A state in the words that stand for it; nothing for a value that is given.
+func stateModel(_ state: State, in subject: Subject, on frame: Frame) -> Object? {
+  switch state {
+  case .given: return nil
+  case .missing: return [.template: "fields/missing"]
+  case .notAsked: return [.template: "fields/not-asked"]
+  case .notApplicable(let why): return [.template: "fields/not-applicable", .because: .text(why)]
+  case .unknown(let why): return [.template: "fields/unknown", .because: .text(why)]
+  case .notMeasured(let why): return [.template: "fields/not-measured", .because: .text(why)]
+  case .withheld(let ground, let because):
+    let known = frame.site.settings.grounds.first { $0.id == ground }
+    return [
+      .template: "fields/withheld", .ground: .text(frame.language.label(known?.label ?? ground)),
+      .describe: known.map { .text(frame.language.label($0.describe)) } ?? .none, .because: .text(because),
+    ]
+  case .see(let name):
+    guard let document = subject.tool.document(name) else {
+      return [.template: "fields/text", .text: .text(name)]
+    }
+    return [
+      .template: "fields/see", .label: .text(document.title),
+      .href: .text(frame.href(subject.address(ofDocument: name))),
+    ]
   }
 }

@@ -38,8 +38,9 @@ extension Subject {
 
   private func documentRows(_ document: Document, on frame: Frame) -> [Object] {
     let facts: [(Meaning, String)] = [
-      (.status, "words/fact_document_status"), (.completed, "words/completed"),
-      (.reviewDue, "words/review_due"), (.approvedBy, "words/approved_by"),
+      (.status, "words/fact_document_status"), (.evaluator, "words/fact_evaluator"),
+      (.independent, "words/fact_independent"), (.versionTested, "words/fact_version_tested"),
+      (.completed, "words/completed"), (.reviewDue, "words/review_due"), (.approvedBy, "words/approved_by"),
     ]
     let fields = FieldModels(subject: self, frame: frame, typesetter: Typesetter(self))
     return facts.compactMap { meaning, word in
@@ -63,30 +64,7 @@ extension Subject {
   private func documentSections(
     _ document: Document, on frame: Frame, _ typesetter: Typesetter
   ) -> [Object] {
-    let fields = FieldModels(subject: self, frame: frame, typesetter: typesetter)
-    var names = PageNames()
-    for field in document.kind.fields { names.reserve(field.anchor) }
-    return document.kind.sections.compactMap { section in
-      let positions = document.kind.fields.indices.filter { position in
-        document.kind.fields[position].section == section.id
-          && (document.values[position].state != .missing
-            || document.requires(document.kind.fields[position]))
-      }
-      guard !positions.isEmpty else { return nil }
-      let items = positions.map { position -> Object in
-        let field = document.kind.fields[position]
-        let id = names.claim(field.anchor) ?? field.anchor
-        let value = fields.value(document.values[position], field, of: document, level: 4, prefix: id)
-        return [
-          .template: "parts/field", .id: .text(id), .label: .text(frame.language.label(field.heading)),
-          .labelled: true, .ref: .none, .own: false, .source: .none, .lang: .none,
-          .changed: changed(field, of: document, on: frame), .value: .object(value),
-        ]
-      }
-      return [
-        .id: .text(names.unique("section-" + section.id)), .label: .text(frame.language.label(section.label)),
-        .items: .list(items),
-      ]
-    }
+    var composer = DocumentComposer(self, document, on: frame, typesetter: typesetter)
+    return composer.sections()
   }
 }

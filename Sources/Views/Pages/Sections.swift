@@ -9,6 +9,7 @@ struct SectionComposer {
   let frame: Frame
   let fields: FieldModels
   private var names = PageNames()
+  private var told = Told()
   /// The first given field of each section that leads the page.
   private(set) var answers: [Object] = []
 
@@ -25,17 +26,16 @@ struct SectionComposer {
     audience.sections.compactMap { section in
       guard holds(section.when) else { return nil }
       let id = names.unique(section.id)
-      var items = fieldItems(of: section, id: id)
-      for block in section.blocks {
-        guard let make = blocks[block] else { continue }
-        var context = BlockContext(
-          subject: subject, audience: audience, frame: frame, fields: fields, names: names)
-        if var made = make(&context) {
-          made.add(.labelled, .flag(!items.isEmpty || section.blocks.count > 1))
-          items.append(made)
-        }
-        names = context.names
-      }
+      let made = made(of: section)
+      let shown = section.topics.flatMap { answers(to: $0) }
+      if section.brief { answer(section, id: id, shown.first) }
+      let after = Set(made.compactMap(\.block.role))
+      let (later, first) = shown.split { after.contains($0.document.kind.role) }
+      let isAlone = shown.count + made.count == 1
+      let items =
+        made.filter(\.block.leads).map { $0.labelled(!isAlone) }
+        + items(first, labelled: !isAlone) + made.filter { !$0.block.leads }.map { $0.labelled(!isAlone) }
+        + items(later, labelled: !isAlone)
       guard !items.isEmpty else { return nil }
       return [
         .id: .text(id), .label: .text(frame.language.label(section.label)), .items: .list(items),
@@ -51,28 +51,48 @@ struct SectionComposer {
     }
   }
 
-  private struct Told {
+  private struct Made {
+    let block: Block
+    let model: Object
+
+    func labelled(_ labelled: Bool) -> Object {
+      var model = model
+      model.add(.labelled, .flag(labelled))
+      return model
+    }
+  }
+
+  /// The section's computed parts that have something to say; made before its fields, because they tell some of those.
+  private mutating func made(of section: AudienceSection) -> [Made] {
+    section.blocks.compactMap { name in
+      guard let block = blocks[name] else { return nil }
+      var context = BlockContext(
+        subject: subject, audience: audience, frame: frame, fields: fields, names: names, told: told)
+      let model = block.make(&context)
+      (names, told) = (context.names, context.told)
+      return model.map { Made(block: block, model: $0) }
+    }
+  }
+
+  private struct Answer {
     let document: Document
     let field: Field
     let value: Records.Value
     let own: Passage?
   }
 
-  private mutating func fieldItems(of section: AudienceSection, id: String) -> [Object] {
-    let shown = section.topics.flatMap { told(of: $0, beside: section.blocks) }
-    if section.brief { answer(section, id: id, shown.first) }
-    return shown.map { item($0, labelled: shown.count > 1 || !section.blocks.isEmpty) }
-  }
-
-  /// The fields of a topic that this audience reads, the record's first.
-  private func told(of topic: String, beside blocks: [String]) -> [Told] {
-    subject.tool.all.flatMap { document -> [Told] in
-      if blocks.contains("routes"), document.kind.role == .route { return [] }
-      return zip(document.kind.fields, document.values).compactMap { field, value in
-        guard field.topic == topic, field.audiences.contains(audience.id), shows(value) else { return nil }
-        return Told(document: document, field: field, value: value, own: value.telling(audience.id))
+  /// The fields of a topic that this audience reads and that are not told yet, the record's first.
+  private mutating func answers(to topic: String) -> [Answer] {
+    let answers = subject.speaking.flatMap { document -> [Answer] in
+      zip(document.kind.fields, document.values).compactMap { field, value in
+        guard field.topic == topic, field.audiences.contains(audience.id), shows(value),
+          !told.holds(field, of: document)
+        else { return nil }
+        return Answer(document: document, field: field, value: value, own: value.telling(audience.id))
       }
     }
+    for answer in answers { told.add(answer.field, of: answer.document) }
+    return answers
   }
 
   private func shows(_ value: Records.Value) -> Bool {
@@ -83,16 +103,37 @@ struct SectionComposer {
     }
   }
 
-  private mutating func item(_ told: Told, labelled: Bool) -> Object {
+  /// The record's fields, then those of each other document together, under its name.
+  private mutating func items(_ answers: [Answer], labelled: Bool) -> [Object] {
+    let (own, others) = answers.split { $0.document.kind.role == .record }
+    var items = own.map { item($0, labelled: labelled, level: labelled ? 4 : 3) }
+    var documents: [Document] = []
+    for answer in others where !documents.contains(where: { $0.id == answer.document.id }) {
+      documents.append(answer.document)
+    }
+    for document in documents {
+      let id = names.unique("from-" + document.id)
+      let fields = others.filter { $0.document.id == document.id }.map { item($0, labelled: true, level: 5) }
+      items.append([
+        .template: "blocks/from-document", .id: .text(id), .label: .text(document.title),
+        .href: .text(frame.href(subject.address(ofDocument: document.id))),
+        .date: document.completed.map { .object(dateModel($0)) } ?? .none, .fields: .list(fields), .labelled: true,
+      ])
+    }
+    return items
+  }
+
+  private mutating func item(_ told: Answer, labelled: Bool, level: Int) -> Object {
     let isRecord = told.document.kind.role == .record
-    let id = isRecord ? names.claim(told.field.anchor) : names.unique(told.document.id + "-" + told.field.anchor)
-    let name = id ?? told.field.anchor
+    // A field of another document has its lasting name on that document's own page.
+    let id = isRecord ? names.claim(told.field.anchor) : nil
+    let name = isRecord ? told.field.anchor : told.document.id + "-" + told.field.anchor
     let source: Templates.Value =
       isRecord
       ? .none
       : .object(frame.link(told.document.title, subject.address(ofDocument: told.document.id)))
     let value = fields.value(
-      told.value, told.field, of: told.document, telling: told.own, level: labelled ? 4 : 3, prefix: name)
+      told.value, told.field, of: told.document, telling: told.own, level: level, prefix: name)
     return [
       .template: "parts/field", .id: id.map { .text($0) } ?? .none,
       .label: .text(frame.language.label(told.field.heading)), .labelled: .flag(labelled),
@@ -104,7 +145,7 @@ struct SectionComposer {
     ]
   }
 
-  private mutating func answer(_ section: AudienceSection, id: String, _ told: Told?) {
+  private mutating func answer(_ section: AudienceSection, id: String, _ told: Answer?) {
     guard let told, let passage = told.own ?? told.value.passage else { return }
     let opening = Passage(span: passage.span, tree: passage.tree.opening)
     let markup = fields.typesetter.markup(
@@ -112,19 +153,8 @@ struct SectionComposer {
     let asks = section.topics.contains("question-it")
     answers.append([
       .id: .text(id), .label: .text(frame.language.label(section.label)), .markup: .markup(markup),
-      .contact: asks ? contact() : .none,
+      .contact: asks ? subject.contact.map { .object($0) } ?? .none : .none,
     ])
-  }
-
-  /// Whom to ask: the challenge route's own contact, else the record's.
-  private func contact() -> Templates.Value {
-    for document in subject.tool.documents(.route) {
-      for value in document.values {
-        if case .contact(let lines) = value.content, let model = contactModel(lines) { return .object(model) }
-      }
-    }
-    guard let email = subject.tool.record.text(.contact) else { return .none }
-    return contactModel([ContactLine(way: "email", text: email)]).map { .object($0) } ?? .none
   }
 }
 
@@ -159,5 +189,12 @@ struct PageNames {
       candidate = "\(name)-\(number)"
     }
     return candidate
+  }
+}
+
+extension Array {
+  /// Those that a condition holds for, and the others; both in their order.
+  fileprivate func split(_ holds: (Element) -> Bool) -> (those: [Element], others: [Element]) {
+    (filter(holds), filter { !holds($0) })
   }
 }

@@ -105,14 +105,14 @@ extension Subject {
 
   private func ended(on frame: Frame) -> Object? {
     guard tool.isRetired || tool.isDeprecated else { return nil }
-    let notice = tool.documents(.notice).first
-    var date: Templates.Value = .none
-    if case .day(let day) = notice?.value(.retiredOn)?.content { date = .object(dateModel(day)) }
-    return [
-      .template: tool.isRetired ? "banners/retired" : "banners/deprecated", .date: date,
-      .replaced: notice?.text(.replacedBy).map { .text($0) } ?? .none,
-      .href: notice.map { .text(frame.href(address(ofDocument: $0.id))) } ?? .none,
+    let isPaused = !tool.isRetired && notice?.isPaused == true
+    var banner: Object = [
+      .template: tool.isRetired ? "banners/retired" : "banners/deprecated",
+      .date: isPaused ? .none : notice?.ends.map { .object(dateModel($0)) } ?? .none, .replaced: .none,
+      .href: notice.map { .text(frame.href(address(ofDocument: $0.document.id))) } ?? .none,
     ]
+    if !tool.isRetired { banner.add(.paused, .flag(isPaused)) }
+    return banner
   }
 }
 

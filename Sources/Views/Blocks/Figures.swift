@@ -1,0 +1,83 @@
+import Records
+import Templates
+
+/// What the evaluations found, in sentences with the evaluation's own nouns and with a hundred people drawn.
+@Sendable func figuresBlock(_ context: inout BlockContext) -> Object? {
+  figuresBlock(context.subject.standing.parts, withGroups: !context.hasBlock("groups"), &context)
+}
+
+/// - Parameter withGroups: whether each group has a sentence, where no part about groups stands on the page.
+func figuresBlock(_ parts: [Standing.Part], withGroups: Bool, _ context: inout BlockContext) -> Object? {
+  var first: String?
+  let evaluations = parts.compactMap { figures(of: $0, withGroups: withGroups, first: &first, &context) }
+  guard !evaluations.isEmpty else { return nil }
+  return [
+    .template: "blocks/figures", .id: .text(context.names.unique("figures")), .evaluations: .list(evaluations),
+  ]
+}
+
+private func figures(
+  of part: Standing.Part, withGroups: Bool, first: inout String?, _ context: inout BlockContext
+) -> Object? {
+  var whole: [Object] = []
+  for outcome in part.outcomes where outcome.isForAll {
+    if let figure = figure(outcome, of: part, first: &first, &context) { whole.append(figure) }
+  }
+  let groups =
+    withGroups
+    ? part.outcomes.filter { !$0.isForAll }.compactMap { groupSentence($0, of: part, &context) } : []
+  let suppressed = part.outcomes.count { $0.isSuppressed }
+  let withheld = part.outcomes.isEmpty ? silence(of: part.evaluation, context) : .none
+  guard !whole.isEmpty || !groups.isEmpty || suppressed > 0 || withheld.isGiven else { return nil }
+  return [
+    .evaluation: .object(context.figures.source(part.evaluation)), .figures: .list(whole),
+    .groups: Frame.items(groups), .suppressed: suppressed > 0 ? .object(countModel(suppressed)) : .none,
+    .withheld: withheld,
+  ]
+}
+
+/// One figure for everybody: its sentence, or why there is none.
+private func figure(
+  _ outcome: Outcome, of part: Standing.Part, first: inout String?, _ context: inout BlockContext
+) -> Object? {
+  let figures = context.figures
+  let metric = outcome.metric
+  let sentence = figures.words.sentence(outcome, of: part.evaluation)
+  guard sentence != nil || outcome.held != nil else { return nil }
+  let id = context.names.unique(metric.id)
+  let subject = part.evaluation.nouns[metric.subject]
+  let count = outcome.held == nil ? outcome.count : nil
+  return [
+    .id: .text(id), .label: .text(figures.label(metric)), .describe: .text(context.language.label(metric.describe)),
+    .sentence: .maybe(sentence),
+    .picture: sentence.map { figures.pictogram(outcome, $0, name: id, after: &first) } ?? .none,
+    .subject: .maybe(subject),
+    .based_on: count.map { .object([.number: .text(countText($0)), .subject: .maybe(subject)]) } ?? .none,
+    .threshold: .maybe(outcome.shown == nil ? nil : figures.words.threshold(outcome, .people)),
+    .verdict: figures.verdict(outcome), .suppressed: .flag(outcome.isSuppressed), .state: figures.state(outcome),
+  ]
+}
+
+private func groupSentence(_ outcome: Outcome, of part: Standing.Part, _ context: inout BlockContext) -> Object? {
+  guard let sentence = context.figures.words.sentence(outcome, of: part.evaluation) else { return nil }
+  let about = outcome.group == nil ? outcome.characteristic : nil
+  return [
+    .id: .text(context.names.unique(outcome.metric.id + "-" + anchorName(outcome.group ?? outcome.characteristic ?? ""))),
+    .characteristic: .maybe(about), .sentence: .text(sentence),
+  ]
+}
+
+/// Why an evaluation has no figures at all.
+private func silence(of evaluation: Evaluation, _ context: BlockContext) -> Templates.Value {
+  guard let results = evaluation.document.results,
+    let state = stateModel(results.value.state, in: context.subject, on: context.frame)
+  else { return .none }
+  return .object(state)
+}
+
+extension Templates.Value {
+  var isGiven: Bool {
+    if case .none = self { return false }
+    return true
+  }
+}

@@ -1,0 +1,163 @@
+import Records
+import Templates
+
+/// Two groups of a document, one of risks and one of what is done about them, tied by the names of the risks.
+///
+/// A kind says so with a rule that each item of the one is matched in the other.
+struct RiskTable {
+  let document: Document
+  let risks: Int
+  let measures: Int
+  /// The parts that name the risk in either.
+  let riskKey: Int
+  let measureKey: Int
+
+  init?(_ document: Document) {
+    let fields = document.kind.fields
+    guard let risks = fields.firstIndex(where: { $0.means == .risks }), document.values[risks].isGiven else { return nil }
+    for rule in document.kind.rules {
+      guard case .match(let one, let other) = rule.need, let (risk, riskKey) = RiskTable.part(one, fields), risk == risks,
+        let (measures, measureKey) = RiskTable.part(other, fields)
+      else { continue }
+      self.document = document
+      (self.risks, self.measures, self.riskKey, self.measureKey) = (risks, measures, riskKey, measureKey)
+      return
+    }
+    return nil
+  }
+
+  /// `risks.risk` as a field and a part of it.
+  private static func part(_ path: String, _ fields: [Field]) -> (Int, Int)? {
+    let names = path.split(separator: ".").map(String.init)
+    guard names.count == 2, let field = fields.firstIndex(where: { $0.id == names[0] }),
+      let part = fields[field].position(of: names[1])
+    else { return nil }
+    return (field, part)
+  }
+
+  var riskField: Field { document.kind.fields[risks] }
+  var measureField: Field { document.kind.fields[measures] }
+
+  /// What is done about a risk of this name.
+  func measures(of name: String) -> [Item] {
+    document.values[measures].items.filter { $0.values[measureKey].texts.first == name }
+  }
+
+  var names: [String] { document.values[risks].items.compactMap { $0.values[riskKey].texts.first } }
+
+  /// Names of risks that only a measure gives.
+  var strays: [String] {
+    let known = names
+    var strays: [String] = []
+    for name in document.values[measures].items.compactMap({ $0.values[measureKey].texts.first })
+    where !known.contains(name) && !strays.contains(name) { strays.append(name) }
+    return strays
+  }
+}
+
+/// The risks that the assessments found and what is done about them; the record's own where they are the same.
+@Sendable func risksBlock(_ context: inout BlockContext) -> Object? {
+  let tables = context.tool.documents(.assessment).filter(\.holds).compactMap { RiskTable($0) }
+  guard !tables.isEmpty else { return nil }
+  let names = Set(tables.flatMap(\.names))
+  let record = context.tool.record
+  if let position = record.kind.position(of: .risks) {
+    let field = record.kind.fields[position]
+    let key = field.key.flatMap { field.position(of: $0) }
+    let own = record.values[position].items.map { item in key.flatMap { item.values[$0].texts.first } ?? "" }
+    if !own.isEmpty, names.isSuperset(of: own) { context.told.add(field, of: record) }
+  }
+  let id = context.names.unique("risks")
+  return risksModel(tables, id: id, measuresID: nil, &context)
+}
+
+/// The table of one assessment on its own page, where it stands for both of its fields.
+func risksBlock(_ table: RiskTable, id: String, _ context: inout BlockContext) -> Object {
+  context.told.add(table.riskField, of: table.document)
+  context.told.add(table.measureField, of: table.document)
+  let measures = context.names.claim(table.measureField.anchor)
+  return risksModel([table], id: id, measuresID: measures, &context)
+}
+
+private func risksModel(
+  _ tables: [RiskTable], id: String, measuresID: String?, _ context: inout BlockContext
+) -> Object {
+  let rows = tables.flatMap { table -> [Object] in
+    let risks = table.document.values[table.risks].items.map { riskRow($0, of: table, &context) }
+    let strays = table.strays.map { strayRow($0, of: table, &context) }
+    return risks + strays
+  }
+  return [
+    .template: "blocks/risks", .id: .text(id), .measures_id: .maybe(measuresID), .rows: .list(rows),
+  ]
+}
+
+private func riskRow(_ item: Item, of table: RiskTable, _ context: inout BlockContext) -> Object {
+  let field = table.riskField
+  let name = item.values[table.riskKey].texts.first ?? ""
+  let level = field.position(of: .level).flatMap { item.values[$0].texts.first }
+  func said(_ meaning: Meaning) -> Templates.Value {
+    .maybe(field.position(of: meaning).flatMap { item.values[$0].texts.first }.map(context.language.label))
+  }
+  let (likelihood, severity) = (said(.likelihood), said(.severity))
+  let id = context.names.unique("risk-" + anchorName(name))
+  return [
+    .id: .text(id), .label: .text(name), .value: prose(item, field, of: table, id: id, context),
+    .document: source(table, context), .likelihood: likelihood, .severity: severity,
+    .level: levelModel(level, context), .measures: .list(measures(of: name, in: table, id: id, context)),
+  ]
+}
+
+private func strayRow(_ name: String, of table: RiskTable, _ context: inout BlockContext) -> Object {
+  let id = context.names.unique("risk-" + anchorName(name))
+  return [
+    .id: .text(id), .label: .text(name), .value: .none, .document: source(table, context), .likelihood: .none,
+    .severity: .none, .level: .none, .measures: .list(measures(of: name, in: table, id: id, context)),
+  ]
+}
+
+private func measures(of name: String, in table: RiskTable, id: String, _ context: BlockContext) -> [Object] {
+  let field = table.measureField
+  let residual = field.position(of: .residual)
+  let main = field.fields.firstIndex { $0.type == .prose }
+  return table.measures(of: name).enumerated().map { number, item -> Object in
+    let others = field.fields.indices.filter {
+      $0 != residual && $0 != main && $0 != table.measureKey && item.values[$0].state != .missing
+    }
+    let id = "\(id)-\(number + 1)"
+    return [
+      .value: prose(item, field, of: table, id: id, context),
+      .residual: levelModel(residual.flatMap { item.values[$0].texts.first }, context),
+      .fields: context.audience == nil
+        ? .list(
+          others.map { part in
+            [
+              .label: .text(context.language.label(field.fields[part].label)),
+              .value: .object(
+                context.fields.value(item.values[part], field.fields[part], of: table.document, level: 5, prefix: id)),
+            ]
+          }) : .list([]),
+    ]
+  }
+}
+
+/// The first text of an item that is more than a line.
+private func prose(
+  _ item: Item, _ field: Field, of table: RiskTable, id: String, _ context: BlockContext
+) -> Templates.Value {
+  guard let part = field.fields.firstIndex(where: { $0.type == .prose }), item.values[part].state != .missing else {
+    return .none
+  }
+  return .object(
+    context.fields.value(item.values[part], field.fields[part], of: table.document, level: 5, prefix: id))
+}
+
+/// The document that names the risk, but for its own page.
+private func source(_ table: RiskTable, _ context: BlockContext) -> Templates.Value {
+  context.audience == nil ? .none : .object(context.link(to: table.document))
+}
+
+private func levelModel(_ level: String?, _ context: BlockContext) -> Templates.Value {
+  guard let level else { return .none }
+  return .object([.id: .text(anchorName(level)), .label: .text(context.language.label(level))])
+}

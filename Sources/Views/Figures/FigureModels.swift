@@ -1,0 +1,128 @@
+import Editions
+import Records
+import Templates
+
+/// Makes the models of figures: rows of tables, verdicts, changes, and where a figure comes from.
+struct FigureModels {
+  let subject: Subject
+  let frame: Frame
+
+  var words: FigureWords { FigureWords(language: frame.language) }
+
+  /// One figure as a row of a table of results.
+  func row(_ outcome: Outcome) -> Object {
+    let metric = outcome.metric
+    var row: Object = [
+      .label: .text(label(metric)), .describe: .none,
+      .characteristic: .maybe(outcome.characteristic), .group: .maybe(outcome.group),
+      .threshold: .maybe(words.threshold(outcome, .symbols)), .verdict: verdict(outcome),
+      .baseline: .maybe(outcome.baseline.map { words.value($0.text, of: metric) }),
+      .baseline_kind: .maybe(outcome.baselineKind.map(frame.language.label)),
+      .as_published: .maybe(outcome.held == nil ? outcome.asPublished : nil), .note: .maybe(outcome.note),
+    ]
+    addFigure(outcome, to: &row)
+    return row
+  }
+
+  /// The names that tell the value itself, or why it is not told.
+  func addFigure(_ outcome: Outcome, to row: inout Object) {
+    let interval = interval(outcome)
+    row.add(.value, .maybe(outcome.shown.map { words.value($0.text, of: outcome.metric) }))
+    row.add(.low, .maybe(interval?.low.text))
+    row.add(.high, .maybe(interval?.high.text))
+    row.add(.level, .maybe(interval == nil ? nil : outcome.level.map { $0.text + "%" }))
+    row.add(.n, .maybe(outcome.held == nil ? outcome.count.map(countText) : nil))
+    row.add(.suppressed, .flag(outcome.isSuppressed))
+    row.add(.state, state(outcome))
+  }
+
+  /// Both ends, where the figure may be shown.
+  func interval(_ outcome: Outcome) -> (low: Number, high: Number)? {
+    guard outcome.shown != nil, let low = outcome.low, let high = outcome.high else { return nil }
+    return (low, high)
+  }
+
+  func verdict(_ outcome: Outcome) -> Templates.Value {
+    guard let verdict = outcome.verdict else { return .none }
+    let id = verdict == .unclear ? "none" : verdict.rawValue
+    return .object([.id: .text(id), .word: .text("words/verdict_" + id)])
+  }
+
+  /// Why a figure is not shown, but for small numbers, which have words of their own.
+  func state(_ outcome: Outcome) -> Templates.Value {
+    switch outcome.held {
+    case nil, .smallNumbers, .protected: .none
+    case .because(let why):
+      .object([.template: "fields/withheld", .ground: .none, .describe: .none, .because: .text(why)])
+    case .state(let state): stateModel(state, in: subject, on: frame).map { .object($0) } ?? .none
+    }
+  }
+
+  /// How a figure moved, and whether that is for the better.
+  func change(from one: Number, to other: Number, _ metric: Metric) -> Object {
+    let change = NumberChange(before: one, after: other)
+    let tendency =
+      change.direction == .same ? .same : metric.tendency(from: one.value, to: other.value) ?? .same
+    return [
+      .id: .text(tendency.rawValue), .word: .text("words/change_" + change.direction.rawValue),
+      .by: change.direction == .same ? .none : .text(words.value(change.by, of: metric)),
+    ]
+  }
+
+  func label(_ metric: Metric) -> String { frame.language.label(metric.label) }
+}
+
+extension Outcome {
+  /// Held back because so few people were counted.
+  var isSuppressed: Bool {
+    switch held {
+    case .smallNumbers, .protected: true
+    case nil, .because, .state: false
+    }
+  }
+}
+
+// Where figures come from.
+extension FigureModels {
+  /// An evaluation as the source of figures below it.
+  func source(_ evaluation: Evaluation) -> Object {
+    let document = evaluation.document
+    var source = reference(evaluation)
+    source.add(.word, .none)
+    source.add(.period, period(document))
+    source.add(.evaluator, .maybe(document.text(.evaluator)))
+    source.add(.independent, .flag(document.text(.independent) == "Yes"))
+    source.add(.version_tested, .maybe(document.text(.versionTested)))
+    return source
+  }
+
+  func reference(_ evaluation: Evaluation) -> Object {
+    let document = evaluation.document
+    return [
+      .label: .text(document.title), .href: .text(frame.href(subject.address(ofDocument: document.id))),
+      .date: evaluation.day.map { .object(dateModel($0)) } ?? .none,
+    ]
+  }
+
+  private func period(_ document: Document) -> Templates.Value {
+    guard case .day(let start) = document.value(.periodStart)?.content,
+      case .day(let end) = document.value(.periodEnd)?.content
+    else { return .none }
+    return .object([.start: .object(dateModel(start)), .end: .object(dateModel(end))])
+  }
+}
+
+extension Evaluation {
+  /// When it was done: the day it was completed, else the last day it covers.
+  var day: PartDay? {
+    for meaning in [Meaning.completed, .periodEnd, .periodStart] {
+      if case .day(let day) = document.value(meaning)?.content { return day }
+    }
+    return nil
+  }
+}
+
+extension Templates.Value {
+  /// A text, or nothing.
+  static func maybe(_ text: String?) -> Templates.Value { text.map { .text($0) } ?? .none }
+}

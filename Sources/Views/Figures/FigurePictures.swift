@@ -1,0 +1,142 @@
+import Bytes
+import Records
+import Templates
+import Typesetting
+
+// Figures as pictures; the words beside each say the same.
+extension FigureModels {
+  /// - Parameter first: the name of the page's first pictogram, set by it.
+  func pictogram(
+    _ outcome: Outcome, _ sentence: String, name: String, after first: inout String?
+  ) -> Templates.Value {
+    guard outcome.metric.picture == "pictogram", let share = outcome.share else { return .none }
+    let caption = Caption(name: name + "-pic", title: label(outcome.metric), describe: sentence)
+    let picture = Pictogram(caption, count: Frequency(share: share).count, after: first)
+    first = first ?? caption.name
+    return .markup(draw(picture))
+  }
+
+  func bar(_ outcome: Outcome, name: String) -> Templates.Value {
+    guard let gauge = gauge(outcome) else { return .none }
+    let caption = Caption(name: name + "-pic", title: label(outcome.metric), describe: told(outcome))
+    let thresholds = thresholds(outcome)
+    return .markup(
+      draw(MeasureBar(caption, scale: scale([outcome], thresholds), gauge: gauge, thresholds: thresholds)))
+  }
+
+  func bars(_ rows: [Outcome], characteristic: String, name: String) -> Templates.Value {
+    guard let first = rows.first, rows.contains(where: { $0.shown != nil }) else { return .none }
+    let thresholds = thresholds(first)
+    let title = words.language.say(
+      .byCharacteristic, ["label": label(first.metric), "characteristic": characteristic])
+    let describe = rows.map { "\(words.group($0)): \(amount($0))" }.joined(separator: "; ")
+    return .markup(
+      draw(
+        GroupBars(
+          Caption(name: name + "-pic", title: title, describe: describe), scale: scale(rows, thresholds),
+          rows: rows.map { GroupBars.Row(label: words.group($0), amount: amount($0), gauge: gauge($0)) },
+          thresholds: thresholds, note: note(first))))
+  }
+
+  func trend(_ series: [(evaluation: Evaluation, outcome: Outcome)], name: String) -> Templates.Value {
+    guard let first = series.first, let last = series.last, series.count > 1 else { return .none }
+    let thresholds = thresholds(last.outcome)
+    let ends = [
+      "from": amount(first.outcome), "since": label(first.evaluation), "to": amount(last.outcome),
+      "until": label(last.evaluation),
+    ]
+    let caption = Caption(
+      name: name + "-pic", title: label(last.outcome.metric), describe: words.language.say(.trend, ends))
+    let places = places(series.map(\.evaluation))
+    let points = zip(series, places).compactMap { item, at in
+      gauge(item.outcome).map { TrendLine.Point(at: at, label: label(item.evaluation), gauge: $0) }
+    }
+    let metric = last.outcome.metric
+    let values = series.flatMap { numbers($0.outcome) } + thresholds
+    return .markup(
+      draw(
+        TrendLine(
+          caption, scale: Scale(around: values, lowest: metric.lowest, highest: metric.highest), points: points,
+          thresholds: thresholds, note: note(last.outcome))))
+  }
+
+  /// The value as it was typed, or the words that stand for it.
+  func amount(_ outcome: Outcome) -> String {
+    if let held = outcome.held { return words.held(held) }
+    return outcome.value.map { words.value($0.text, of: outcome.metric) } ?? words.language.say(.notShown)
+  }
+
+  private func gauge(_ outcome: Outcome) -> Gauge? {
+    guard let value = outcome.shown else { return nil }
+    let interval = interval(outcome)
+    let mark: Mark =
+      switch outcome.verdict {
+      case .met: .met
+      case .missed: .missed
+      case .unclear, nil: .none
+      }
+    return Gauge(value: value.value, low: interval?.low.value, high: interval?.high.value, mark: mark)
+  }
+
+  private func thresholds(_ outcome: Outcome) -> [Double] {
+    guard let threshold = outcome.threshold?.value else { return [] }
+    switch outcome.metric.better {
+    case .higher, .lower: return [threshold]
+    case .closer: return [(outcome.metric.target ?? 0) - threshold, (outcome.metric.target ?? 0) + threshold]
+    case .neither: return []
+    }
+  }
+
+  private func note(_ outcome: Outcome) -> String {
+    guard let threshold = outcome.threshold else { return "" }
+    let text =
+      outcome.metric.better == .closer ? words.threshold(outcome, .symbols) : words.value(threshold.text, of: outcome.metric)
+    return words.language.say(.threshold, ["value": text ?? ""])
+  }
+
+  private func told(_ outcome: Outcome) -> String {
+    var text = amount(outcome)
+    if let interval = interval(outcome) {
+      text = words.language.say(
+        .interval, ["value": text, "low": interval.low.text, "high": interval.high.text])
+    }
+    if let threshold = words.threshold(outcome, .words) {
+      text += "; " + words.language.say(.threshold, ["value": threshold])
+    }
+    return text
+  }
+
+  private func numbers(_ outcome: Outcome) -> [Double] {
+    guard let value = outcome.shown?.value else { return [] }
+    return [value] + (interval(outcome).map { [$0.low.value, $0.high.value] } ?? [])
+  }
+
+  /// From nothing, or the measure's own lower end, as far as the figures go: half of a share fills half of the line.
+  private func scale(_ outcomes: [Outcome], _ thresholds: [Double]) -> Scale {
+    let metric = outcomes.first?.metric
+    let values = outcomes.flatMap(numbers) + thresholds
+    if let lowest = metric?.lowest, let highest = metric?.highest, (values.max() ?? 0) > (lowest + highest) / 2 {
+      return Scale(low: lowest, high: highest)
+    }
+    return Scale(around: values + [0], lowest: metric?.lowest, highest: metric?.highest)
+  }
+}
+
+// When figures were measured.
+extension FigureModels {
+  private func label(_ evaluation: Evaluation) -> String {
+    guard let day = evaluation.day else { return evaluation.document.title }
+    return frame.language.shortDate(year: day.year, month: day.month)
+  }
+
+  /// Where the evaluations stand on a line from 0 to 1: by their days, or at even distances where those are in another order.
+  private func places(_ evaluations: [Evaluation]) -> [Double] {
+    let days = evaluations.map { $0.day?.first?.number }
+    let numbers = days.compactMap { $0 }
+    let even = evaluations.indices.map { Double($0) / Double(max(1, evaluations.count - 1)) }
+    guard numbers.count == days.count, let first = numbers.first, let last = numbers.last, last > first,
+      zip(numbers, numbers.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return even }
+    return numbers.map { Double($0 - first) / Double(last - first) }
+  }
+}

@@ -1,0 +1,56 @@
+/// The few words that stand inside a computed text.
+///
+/// Whole sentences come from the theme's words and from the measures; these are pieces of a figure, such as "at least 0.80", and a
+/// language file's labels say each of them in its own language, found by the English.
+enum Phrase: String, CaseIterable, Sendable {
+  case allGroups = "All groups"
+  case allGroupsOf = "{characteristic}: all groups"
+  case atLeast = "at least {value}"
+  case atMost = "at most {value}"
+  case between = "between {low} and {high}"
+  case everyone = "Everyone"
+  case fewerThan = "fewer than {limit}"
+  case fewerThanOne = "fewer than 1"
+  case groupOf = "{characteristic}: {group}"
+  case inAHundred = "{count} in 100"
+  case interval = "{value} ({low} to {high})"
+  case byCharacteristic = "{label} by {characteristic}"
+  case lifecycle = "Lifecycle"
+  case moreThanNinetyNine = "more than 99"
+  case notShown = "not shown"
+  case stages = "{count} stages, {from} to {to}; the list beside the picture says the same."
+  case threshold = "threshold {value}"
+  case trend = "From {from} in {since} to {to} in {until}."
+  case versions = "Versions"
+}
+
+extension Language {
+  func say(_ phrase: Phrase, _ parts: [String: String] = [:]) -> String {
+    filled(label(phrase.rawValue)) { parts[$0] } ?? phrase.rawValue
+  }
+
+  /// `2026-03` → `Mar 26`: short enough for an axis.
+  func shortDate(year: Int, month: Int?) -> String {
+    guard let month, (1...12).contains(month) else { return String(year) }
+    let two = String(year % 100)
+    return label(shortMonths[month - 1]) + " " + (two.utf8.count == 1 ? "0" + two : two)
+  }
+}
+
+private let shortMonths = [
+  "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+]
+
+/// A text with each `{name}` in it replaced; nothing where there is nothing to replace one with.
+func filled(_ text: String, _ part: (String) -> String?) -> String? {
+  var result = ""
+  var rest = text[...]
+  while let open = rest.firstIndex(of: "{") {
+    guard let close = rest[open...].firstIndex(of: "}") else { break }
+    guard let value = part(String(rest[rest.index(after: open)..<close])) else { return nil }
+    result += rest[..<open]
+    result += value
+    rest = rest[rest.index(after: close)...]
+  }
+  return result + rest
+}

@@ -1,0 +1,99 @@
+import Records
+import Templates
+
+/// Puts a document's own page together: every field it has in its kind's order, with what belongs together told together.
+///
+/// What a document is shown as follows from what its kind says of its fields: risks and the measures against them stand in one table,
+/// figures have sentences and pictures before the table, the steps of a challenge are steps, and a notice's essentials come first.
+struct DocumentComposer {
+  let document: Document
+  private let risks: RiskTable?
+  private var context: BlockContext
+
+  init(_ subject: Subject, _ document: Document, on frame: Frame, typesetter: Typesetter) {
+    self.document = document
+    risks = document.kind.role == .assessment ? RiskTable(document) : nil
+    var names = PageNames()
+    for field in document.kind.fields { names.reserve(field.anchor) }
+    context = BlockContext(
+      subject: subject, audience: nil, frame: frame,
+      fields: FieldModels(subject: subject, frame: frame, typesetter: typesetter), names: names, told: Told())
+  }
+
+  mutating func sections() -> [Object] {
+    let lead = leading()
+    var sections: [Object] = []
+    for section in document.kind.sections {
+      var items = sections.isEmpty ? lead : []
+      for position in document.kind.fields.indices where document.kind.fields[position].section == section.id {
+        items += self.items(position, in: section)
+      }
+      guard !items.isEmpty else { continue }
+      sections.append([
+        .id: .text(context.names.unique("section-" + section.id)),
+        .label: .text(context.language.label(section.label)), .items: .list(items),
+      ])
+    }
+    return sections
+  }
+
+  /// What stands before everything else: the essentials of a notice.
+  private mutating func leading() -> [Object] {
+    guard document.kind.role == .notice else { return [] }
+    var model = noticeModel(Notice(document: document), id: context.names.unique("notice"), &context)
+    model.add(.document, .none)
+    model.add(.labelled, false)
+    return [model]
+  }
+
+  /// A field as it is shown; nothing where it is not asked, or told already.
+  private mutating func items(_ position: Int, in section: KindSection) -> [Object] {
+    let (field, value) = (document.kind.fields[position], document.values[position])
+    if context.told.holds(field, of: document) { return [] }
+    if value.state == .missing, !document.requires(field) { return [] }
+    if let risks, position == risks.risks {
+      let id = context.names.claim(field.anchor) ?? field.anchor
+      return [labelled(risksBlock(risks, id: id, &context))]
+    }
+    if document.kind.role == .route, let block = routeBlock(section, of: document, &context) {
+      return [block] + items(position, in: section)
+    }
+    if field.type == .figures { return figures(field, value) + [item(field, value)] }
+    return [item(field, value)]
+  }
+
+  /// The document's figures for people to read, before the table of all of them.
+  private mutating func figures(_ field: Field, _ value: Records.Value) -> [Object] {
+    let outcomes = readOutcomes(document, context.vocabulary)
+    guard value.isGiven, let evaluation = context.subject.evaluation(document), !outcomes.isEmpty else { return [] }
+    let part = Standing.Part(evaluation: evaluation, outcomes: outcomes)
+    let hasGroups = outcomes.contains { !$0.isForAll }
+    let sentences = figuresBlock([part], withGroups: !hasGroups, &context)
+    return [sentences, groupsBlock([part], untested: [], &context)].compactMap { $0.map(labelled) }
+  }
+
+  private func labelled(_ model: Object) -> Object {
+    var model = model
+    model.add(.labelled, true)
+    return model
+  }
+
+  private mutating func item(_ field: Field, _ value: Records.Value) -> Object {
+    let id = context.names.claim(field.anchor) ?? field.anchor
+    let shown = context.fields.value(value, field, of: document, level: 4, prefix: id)
+    return [
+      .template: "parts/field", .id: .text(id), .label: .text(context.language.label(field.heading)),
+      .labelled: true, .ref: .none, .own: false, .source: .none, .lang: .none,
+      .changed: context.subject.changed(field, of: document, on: context.frame),
+      .value: .object(shown),
+    ]
+  }
+}
+
+extension Subject {
+  /// A document's figures, also where they are not relied on any more.
+  fileprivate func evaluation(_ document: Document) -> Evaluation? {
+    standing.evaluations.first { $0.document.id == document.id }
+      ?? tool.evaluations(with: vocabulary).first { $0.document.id == document.id }
+  }
+}

@@ -1,0 +1,123 @@
+import Bytes
+import Editions
+import Findings
+import Foundation
+import Reading
+import Records
+import Templates
+import Testing
+import Views
+
+/// The register that ships with the program, and tools made of a few lines in a test, composed into pages.
+enum Sample {
+  static let root: String = {
+    var url = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { url.deleteLastPathComponent() }
+    return url.path
+  }()
+
+  static func source(_ path: String) throws -> Source {
+    let data = try Data(contentsOf: URL(fileURLWithPath: root + "/" + path))
+    return Source(path: path, bytes: [UInt8](data))
+  }
+
+  static func names(_ path: String, _ ending: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: root + "/" + path).sorted().filter { $0.hasSuffix(ending) }
+  }
+
+  static func vocabulary() throws -> Vocabulary { try #require(try cached.get()) }
+
+  private static let cached: Result<Vocabulary?, any Error> = Result {
+    let (settings, _) = readSettings(try source("Content/register.yaml"))
+    let kinds = try names("Content/kinds", ".yaml").map { try source("Content/kinds/" + $0) }
+    let audiences = try names("Content/audiences", ".yaml").map { try source("Content/audiences/" + $0) }
+    return Vocabulary(
+      settings: try #require(settings), kinds: readKinds(kinds).0, audiences: readAudiences(audiences).0,
+      metrics: readMetrics(try source("Content/metrics.yaml")).0)
+  }
+
+  /// Every tool of the register.
+  static func tools() throws -> [Tool] {
+    try names("Content/tools").compactMap { id in
+      let path = "Content/tools/" + id
+      let files = try names(path)
+      return gather(
+        ToolFolder(
+          id: id, path: path, documents: try files.filter { $0.hasSuffix(".md") }.map { try source(path + "/" + $0) },
+          attachments: files.filter { !$0.hasSuffix(".md") && $0 != "sign-offs.yaml" }.map {
+            Records.Attachment(name: $0, size: 1234)
+          }), with: try vocabulary()
+      ).0
+    }
+  }
+
+  /// A tool from the texts of its documents, by their names without `.md`.
+  static func tool(_ documents: [(String, String)]) throws -> Tool {
+    let folder = ToolFolder(
+      id: "finder", path: "Content/tools/finder",
+      documents: documents.map { name, text in
+        Source(path: "Content/tools/finder/\(name).md", bytes: Array(text.utf8))
+      }, attachments: [])
+    return try #require(gather(folder, with: try vocabulary()).0)
+  }
+
+  static let record = """
+    ---
+    kind: atrs-4.0
+    name: Finder
+    organisation_name: Example County Council
+    phase: Production
+    one_sentence_description: Lists families who may want help.
+    contact_email: finder@example.org
+    senior_responsible_owner: Director of help
+    decides_or_advises: It advises a person who decides
+    ---
+
+    """
+
+  static func pages(
+    _ tool: Tool, version: Version? = nil, place: Subject.Place = .current, newest: Int = 0,
+    history: History = .none, day: String = "2026-11-20"
+  ) throws -> [Page] {
+    let vocabulary = try vocabulary()
+    let site = Site(
+      settings: vocabulary.settings, history: history, day: try #require(Day(day)), isPreview: version == nil,
+      languages: [Language(code: "en"), Language(code: "cy")], assets: [:], links: [])
+    return compose(
+      Subject(
+        tool: tool, vocabulary: vocabulary, version: version, place: place, newest: newest,
+        count: newest, isDraft: version == nil), in: site
+    ).pages
+  }
+
+  static func page(_ pages: [Page], _ address: String) throws -> Object {
+    try #require(pages.first { $0.address == address }).model
+  }
+
+  /// The first object with this template among a page's sections.
+  static func item(_ model: Object, _ template: String) throws -> Object {
+    try #require(items(model).first { $0.text("template") == template })
+  }
+
+  static func items(_ model: Object) -> [Object] { model.list("sections").flatMap { $0.list("items") } }
+}
+
+extension Object {
+  func list(_ name: Name) -> [Object] {
+    switch self[name] {
+    case .list(let list): list
+    case .object(let object): object.list("items")
+    default: []
+    }
+  }
+
+  func object(_ name: Name) -> Object? {
+    guard case .object(let object) = self[name] else { return nil }
+    return object
+  }
+
+  func text(_ name: Name) -> String? {
+    guard case .text(let text) = self[name] else { return nil }
+    return text
+  }
+}
