@@ -121,10 +121,10 @@ def refusals(register):
     before = (register.site / "LEDGER").read_bytes()
     backwards = register.gazette("publish", "--on", "2025-06-09", status=1)
     expect("2025-06-09 is before the newest edition, of 2025-06-10" in backwards.stderr, backwards.stderr)
-    tool = register.folder / "Content/tools/return-checker"
+    tool = register.folder / "Content/tools/exclusion-signal"
     tool.rename(register.folder / "kept")
     gone = register.gazette("publish", "--on", "2025-07-10", status=1)
-    expect("the tool 'return-checker' was public and is no longer among the drafts" in gone.stderr, gone.stderr)
+    expect("the tool 'exclusion-signal' was public and is no longer among the drafts" in gone.stderr, gone.stderr)
     (register.folder / "kept").rename(tool)
     page = register.site / "tools/return-checker/index.html"
     whole = page.read_text()
