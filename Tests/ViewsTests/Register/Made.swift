@@ -74,7 +74,7 @@ enum Made {
   }
 
   static func view(_ tools: [Summary], _ vocabulary: Vocabulary, history: History = .none) throws -> RegisterView {
-    RegisterView(tools, pages: [], with: vocabulary, in: try site(vocabulary, history: history))
+    RegisterView(tools, with: vocabulary, in: try site(vocabulary, history: history))
   }
 
   /// A tool of which only the words count.
