@@ -116,7 +116,8 @@ struct SiteBuild: Sendable {
   /// What spans tools, and the theme's assets.
   func common(into share: inout Share, _ sink: any SiteSink) {
     if let site, let now {
-      put(compose(register: share.summaries, pages: pages, with: now, in: site), into: &share, sink)
+      put(
+        compose(register: share.summaries, news: share.news, pages: pages, with: now, in: site), into: &share, sink)
       let history = RegisterHistory(news: share.news, proofs: archive.proofs)
       put(compose(history, of: share.summaries, with: now, in: site), into: &share, sink)
     }

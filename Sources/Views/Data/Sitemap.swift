@@ -41,7 +41,7 @@ extension RegisterView {
   }
 
   private func addresses() -> [(String, Day?)] {
-    var result: [(String, Day?)] = ["", "browse/", "compare/", "quality/", "data/"].map { ($0, nil) }
+    var result: [(String, Day?)] = ["", "browse/", "changes/", "compare/", "data/", "editions/", "quality/"].map { ($0, nil) }
     result += pages.map { ($0.id + "/", nil) }
     for facet in facets {
       result.append(("browse/\(facet.id)/", nil))
@@ -50,6 +50,7 @@ extension RegisterView {
     for tool in tools.sorted(by: { $0.id.precedesByBytes($1.id) }) {
       let (home, day) = ("tools/\(tool.id)/", tool.version?.date)
       result += vocabulary.audiences.map { (home + ($0.address.isEmpty ? "" : $0.address + "/"), day) }
+      result.append((home + "versions/", day))
       result += tool.documents.map { (home + "documents/\($0.id)/", day) }
     }
     return result

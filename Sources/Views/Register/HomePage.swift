@@ -20,7 +20,7 @@ extension RegisterView {
     model.add(.facets, .list(filters.map { self.model($0, on: frame) }))
     model.add(.tools, .list((complete ? liveFirst : newest(30)).map { card($0, on: frame) }))
     model.add(.complete, .flag(complete))
-    model.add(.changes, Frame.items(newestChanges(5, on: frame)))
+    model.add(.changes, Frame.items(news.suffix(5).reversed().map { changeModel($0, on: frame) }))
     model.add(.changes_href, .text(frame.href("changes/")))
     model.add(.browse_href, .text(frame.href("browse/")))
     model.add(.editions_href, .text(frame.href("editions/")))
@@ -49,34 +49,6 @@ extension RegisterView {
       .href: .text(frame.href("editions/\(edition.number)/")), .hash: .text(hash),
       .hash_short: .text(String(hash.prefix(12))), .note: .text(edition.note),
     ])
-  }
-
-  private func newestChanges(_ count: Int, on frame: Frame) -> [Object] {
-    var result: [Object] = []
-    for edition in site.history.editions.reversed() {
-      for entry in edition.tools where result.count < count {
-        guard let tool = tool(entry.tool) else { continue }
-        result.append(change(entry, of: tool, in: edition, on: frame))
-      }
-      if result.count == count { break }
-    }
-    return result
-  }
-
-  private func change(_ entry: EditionTool, of tool: Summary, in edition: Edition, on frame: Frame) -> Object {
-    let place = "tools/\(tool.id)/versions/\(entry.version)/"
-    let isFirst = entry.version == 1
-    return [
-      .tool: .object(link(tool, on: frame, lang: false)), .version: .number(entry.version),
-      .href: .text(frame.href(place)),
-      .changes_href: isFirst ? .none : .text(frame.href(place + "changes/")),
-      .date: .object(dateModel(edition.date)), .note: entry.change.isEmpty ? .none : .text(entry.change),
-      .significance: significanceModel(entry.significance), .fields: .none, .first: .flag(isFirst),
-      .organisation: .text(frame.language.label(tool.organisation)),
-      .edition: .object([
-        .number: .number(edition.number), .href: .text(frame.href("editions/\(edition.number)/")),
-      ]),
-    ]
   }
 
   /// Where three sorts of reader begin: somebody a tool was used on, somebody who follows changes, somebody who checks.

@@ -8,17 +8,22 @@ struct RegisterView: Sendable {
   let tools: [Summary]
   let facets: [Facet]
   let pages: [OrdinaryPage]
+  /// Every version ever published, in the order of the editions.
+  let news: [News]
   let vocabulary: Vocabulary
   let site: Site
 
   /// In the order in which the search numbers them: by folded name, then id.
-  init(_ tools: [Summary], pages: [OrdinaryPage], with vocabulary: Vocabulary, in site: Site) {
+  init(
+    _ tools: [Summary], news: [News] = [], pages: [OrdinaryPage] = [], with vocabulary: Vocabulary, in site: Site
+  ) {
     let keyed = tools.map { (key: folded($0.name), tool: $0) }.sorted { one, other in
       one.key.equalsByBytes(other.key)
         ? one.tool.id.precedesByBytes(other.tool.id) : one.key.precedesByBytes(other.key)
     }
     self.tools = keyed.map(\.tool)
     self.pages = pages
+    self.news = site.inOrder(news)
     self.vocabulary = vocabulary
     self.site = site
     facets = Views.facets(of: self.tools, with: vocabulary, site.settings)
@@ -42,9 +47,9 @@ struct RegisterView: Sendable {
 ///
 /// A function of its arguments: no disk, no clock. Same summaries, pages and site, same bytes.
 package func compose(
-  register summaries: [Summary], pages: [OrdinaryPage], with vocabulary: Vocabulary, in site: Site
+  register summaries: [Summary], news: [News], pages: [OrdinaryPage], with vocabulary: Vocabulary, in site: Site
 ) -> Composed {
-  let view = RegisterView(summaries, pages: pages, with: vocabulary, in: site)
+  let view = RegisterView(summaries, news: news, pages: pages, with: vocabulary, in: site)
   var result = Composed()
   result.pages.append(view.homePage())
   result.pages += view.browsePages()

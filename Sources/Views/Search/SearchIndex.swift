@@ -9,11 +9,15 @@ struct SearchIndex {
   /// The largest file of words that is not split further, in bytes.
   static let largestFile = 24_000
   /// How many tools one file of `tools/` holds.
-  static let block = 8
+  static let block = 4
+  /// From how many tools on a word that a quarter of them have is found in names alone: it would tell no tool from another, and its
+  /// list would be the longest of all.
+  static let commonFrom = 400
 
   private let view: RegisterView
   private(set) var files: [SiteFile] = []
   private var prefixes: [(name: String, size: Int)] = []
+  private var common: [String] = []
 
   init(_ view: RegisterView) {
     self.view = view
@@ -35,7 +39,7 @@ struct SearchIndex {
   }
 
   /// Every word of the register, sorted by the name of its file and then by itself.
-  private func entries() -> [Entry] {
+  private mutating func entries() -> [Entry] {
     var postings: [String: [Int: [Int]]] = [:]
     for (number, tool) in view.tools.enumerated() {
       for term in tool.terms.split(separator: 0x0A) {
@@ -45,7 +49,15 @@ struct SearchIndex {
         postings[word, default: [:]][Int(first - 0x30), default: []].append(number)
       }
     }
-    return postings.map { (word: $0.key, plain: plainLetters($0.key), weights: $0.value) }.sorted { one, other in
+    if view.tools.count >= SearchIndex.commonFrom {
+      for (word, weights) in postings where weights.values.reduce(0, { $0 + $1.count }) * 4 > view.tools.count {
+        common.append(word)
+        postings[word] = weights.filter { $0.key > 2 }
+      }
+      common.sort { $0.precedesByBytes($1) }
+    }
+    return postings.filter { !$0.value.isEmpty }.map { (word: $0.key, plain: plainLetters($0.key), weights: $0.value) }.sorted {
+      one, other in
       one.plain == other.plain ? one.word.precedesByBytes(other.word) : one.plain.lexicographicallyPrecedes(other.plain)
     }.map { Entry(plain: $0.plain, line: line($0.word, $0.weights)) }
   }
@@ -138,6 +150,7 @@ struct SearchIndex {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("block", SearchIndex.block)
+      writer.line("common", .texts(common))
       writer.key("prefixes")
       writer.object { writer in
         for prefix in prefixes.sorted(by: { $0.name.precedesByBytes($1.name) }) { writer.member(prefix.name, prefix.size) }

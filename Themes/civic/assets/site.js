@@ -67,11 +67,11 @@
     /* Files are named by the beginnings of the words in them. Near ones are read only when the right ones hold nothing. */
     async function files(typed) {
       const { prefixes } = await load("index.json");
-      const beginning = (word) => Object.keys(prefixes).filter((name) => word.startsWith(name) || name.startsWith(word));
+      const beginning = (word) => Object.keys(prefixes).filter((name) => word.startsWith(name) || word.length > 2 && name.startsWith(word));
       const word = plain(typed), rings = [beginning(word)];
       if (typed.length > 3) {
-        rings.push([...beginning(word.slice(0, 2)), ...beginning(word[1] + word[0]), ...beginning(word.slice(1, 3))]);
-        rings.push(beginning(word[0]));
+        const near = (letters) => Object.keys(prefixes).filter((name) => name.startsWith(letters));
+        rings.push([...near(word.slice(0, 2)), ...near(word[1] + word[0]), ...near(word.slice(1, 3))], near(word[0]));
       }
       const seen = new Set();
       let room = 50000;
@@ -108,6 +108,7 @@
         }
         return found;
       },
+      async common(word) { return (await load("index.json")).common.includes(word); },
       async having(facet, value) {
         const values = await load("facets/" + facet + ".json");
         return new Set(undelta(values[value] || []));
@@ -140,6 +141,7 @@
         });
         return found;
       },
+      async common() { return false; },
       async having(facet, value) {
         return new Set(cards.map((card, at) => at)
           .filter((at) => cards[at].dataset.facets.split(" ").includes(facet + "=" + value)));
@@ -185,13 +187,19 @@
       const chosen = all("select", filters).filter((select) => select.value);
       if (!typed.length && !chosen.length) return null;
       let scores = null;
+      const extra = new Map();  // Words that very many tools have say little: they add to a score and leave no tool out.
       for (const word of typed) {
         const found = await index.find(word);
-        if (!scores) { scores = found; continue; }
-        const both = new Map();
-        for (const [tool, score] of found) if (scores.has(tool)) both.set(tool, scores.get(tool) + score);
-        scores = both;
+        if (await index.common(word)) for (const [tool, score] of found) extra.set(tool, (extra.get(tool) || 0) + score);
+        else if (!scores) scores = found;
+        else {
+          const both = new Map();
+          for (const [tool, score] of found) if (scores.has(tool)) both.set(tool, scores.get(tool) + score);
+          scores = both;
+        }
       }
+      if (!scores && extra.size) scores = extra;
+      else for (const [tool, score] of extra) if (scores && scores.has(tool)) scores.set(tool, scores.get(tool) + score);
       let tools = scores ? Array.from(scores.keys()) : await index.everything();
       for (const select of chosen) {
         const having = await index.having(select.name, select.value);
