@@ -50,6 +50,12 @@ struct Cells {
   private static let tab = 4
 }
 
+/// How many cells of a terminal a text takes.
+package func cellsWide(_ text: String) -> Int {
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+  return Cells(text).width
+}
+
 /// Text that is safe to send to a terminal: line ends and tabs as spaces, other control characters and direction marks replaced.
 package func printable(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: { $0.isCommand }) else { return text }

@@ -38,6 +38,9 @@ package struct Story: Sendable {
       losses = version.map { history.losses(of: $0.entry.tool, version: number) } ?? []
     }
 
+    /// What was taken out of it, and in which edition that is told.
+    package var removed: [(redaction: Redaction, edition: Int)] { losses.map { ($0.redaction, $0.edition) } }
+
     /// The files it lost for good, without anything in their place.
     package var gone: [String] { losses.filter { $0.redaction.now == nil }.map(\.redaction.file) }
   }

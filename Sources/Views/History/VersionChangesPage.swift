@@ -36,6 +36,16 @@ extension Story {
     return note == chapters.last?.version?.entry.change ? nil : note
   }
 
+  /// Any two versions compared, as a page that stands nowhere: its links lead into the published register.
+  package func page(of step: Step, in site: Site) -> Page {
+    var frame = frame("", in: site)
+    frame.base = site.settings.address
+    var model = comparison(from: step.before, to: step.after, step, on: frame)
+    model.add(.since, true)
+    for name: Name in [.note, .significance, .edition, .previous_href, .next_href] { model.add(name, .none) }
+    return Page(address: frame.address, template: "version-changes", lang: frame.lang, model: model)
+  }
+
   private func changesHref(_ number: Int, on frame: Frame) -> Templates.Value {
     let exists = chapters.contains { $0.number == number } || draft?.number == number
     return number > 1 && exists ? .text(frame.href(base(number) + "changes/")) : .none

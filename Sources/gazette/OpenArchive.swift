@@ -1,0 +1,50 @@
+import Bytes
+import Editions
+import Findings
+import Ledger
+import Publishing
+import Records
+import Views
+
+/// What is written and what stands published, for commands that look back.
+struct OpenArchive {
+  let register: RegisterFiles?
+  let archive: Archive
+  let day: Day
+
+  /// Nothing, and the findings, where what stands published cannot be read.
+  static func open(_ invocation: Invocation) throws(DiskError) -> (archive: OpenArchive?, findings: [Finding]) {
+    let open = try OpenRegister(invocation)
+    let (frozen, unread) = openFrozen(invocation)
+    guard let frozen else { return (nil, unread) }
+    return (
+      OpenArchive(register: open.register, archive: Archive(frozen), day: try dayAsked(invocation)),
+      open.register == nil ? open.findings : []
+    )
+  }
+
+  /// Every tool that is written or was ever published.
+  var tools: [String] {
+    Set(archive.frozen.history.tools + (register?.tools.map(\.id) ?? [])).sorted()
+  }
+
+  /// A tool through its versions, with its draft where that differs from the newest; nothing where there is no such tool.
+  func story(of id: String) -> (story: Story?, findings: [Finding]) {
+    guard tools.contains(id) else {
+      var facts = ["tool": id]
+      facts["near"] = nearest(id, among: tools)
+      return (nil, [Finding("tool.unknown", at: .file("Content/tools"), facts)])
+    }
+    let (draft, findings) = draft(of: id)
+    return (Story(tool: id, chapters: archive.chapters(of: id), draft: draft), findings)
+  }
+
+  private func draft(of id: String) -> (Story.Chapter?, [Finding]) {
+    guard let register, let files = register.tools.first(where: { $0.id == id }) else { return (nil, []) }
+    let newest = archive.frozen.history.versions(of: id).last
+    if let newest, register.bytes(of: files).bytes.digest.text == newest.entry.digest { return (nil, []) }
+    let (tool, findings) = examine(files, of: register, on: day)
+    guard let tool else { return (nil, findings) }
+    return (archive.draft(tool, with: register.vocabulary), [])
+  }
+}
