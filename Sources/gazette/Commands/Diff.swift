@@ -26,7 +26,7 @@ extension Command {
     examples: [
       Example("gazette diff early-help-finder", "What publishing would change."),
       Example("gazette diff early-help-finder 3 5", "From version 3 to version 5."),
-      Example("gazette diff early-help-finder 3 5 --format html > changes.html", "The same as a page to send."),
+      Example("gazette diff early-help-finder 3 5 --format html", "The same as a page, to keep or to send."),
       Example("gazette diff --edition 4", "Everything edition 4 changed."),
     ],
     run: showDifference)
@@ -51,7 +51,9 @@ private func showDifference(_ invocation: Invocation, _ terminal: inout Terminal
     case .failure(let wrong): return terminal.refuse(wrong.problem, invocation)
     case .success(let pair):
       guard let pair else {
-        terminal.say(story.chapters.isEmpty ? "'\(id)' has nothing to compare yet." : "What is written is version \(story.chapters.count), byte for byte.")
+        terminal.say(
+          story.chapters.isEmpty
+            ? "'\(id)' has nothing to compare yet." : "What is written is version \(story.chapters.count), byte for byte.")
         return .done
       }
       return try show(Difference(story: story, from: pair.0, to: pair.1), opened, invocation, &terminal)
@@ -107,12 +109,8 @@ private func show(
   _ difference: Difference, _ opened: OpenArchive, _ invocation: Invocation, _ terminal: inout Terminal
 ) throws(DiskError) -> Exit {
   for chapter in [difference.from, difference.to] where chapter.tool == nil {
-    for (redaction, edition) in chapter.removed where redaction.file == "record.md" {
-      terminal.complain(
-        "gazette diff: version \(chapter.number) of '\(difference.story.tool)' cannot be compared: its record was removed on "
-          + "\(redaction.on.text) (edition \(edition)): \(redaction.because)\n")
-      return .findings
-    }
+    let facts = ["tool": difference.story.tool, "version": String(chapter.number)]
+    return terminal.tell([Finding("edition.unshowable", at: .file("Site/LEDGER"), facts)], asResults: false)
   }
   guard let step = Step(from: difference.from, to: difference.to) else { return .findings }
   tellRemoved(difference, &terminal)
@@ -137,7 +135,8 @@ private func tellRemoved(_ difference: Difference, _ terminal: inout Terminal) {
   for chapter in [difference.from, difference.to] {
     for (redaction, edition) in chapter.removed where redaction.now == nil {
       terminal.say(
-        "\(redaction.file) of version \(chapter.number) was removed on \(redaction.on.text) (edition \(edition)); what is left is compared.")
+        "\(redaction.file) of version \(chapter.number) was removed on \(redaction.on.text) (edition \(edition)); what is left is compared."
+      )
     }
   }
 }

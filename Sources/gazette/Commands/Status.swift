@@ -7,7 +7,7 @@ import Records
 extension Command {
   static let status = Command(
     name: "status", purpose: .publishing,
-    summary: "Tell of every tool what stands between it and publication",
+    summary: "Tell what stands between each tool and publication",
     about: """
       For each tool: its newest version, whether what is written differs from it, which approvals hold and which are missing, and when \
       its record must be looked at again. Changes nothing.

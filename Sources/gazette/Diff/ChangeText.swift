@@ -47,7 +47,11 @@ struct ChangeText {
   }
 
   private func heading(_ change: Change) -> String {
-    line { $0.add(change.document.isEmpty ? "Files" : change.title, .bold) }
+    line { $0.add(name(change), .bold) }
+  }
+
+  private func name(_ change: Change) -> String {
+    change.document.isEmpty ? "Files" : change.role == .record ? "Record" : change.title
   }
 
   // MARK: one change
@@ -125,7 +129,16 @@ struct ChangeText {
     let paragraphs: (Answer?) -> [String] = { answer in
       answer.map { ChangeText.spelled($0).split(separator: "\n\n").map(String.init) } ?? []
     }
-    for (parts, ink) in [(paragraphs(change.before), InkedText.Ink.gone), (paragraphs(change.after), .come)] {
+    let (before, after) = (paragraphs(change.before), paragraphs(change.after))
+    if let one = before.first, let other = after.first, before.count + after.count == 2,
+      cellsWide(one) + cellsWide(other) + indent + 8 <= width
+    {
+      return line(indent) { inked in
+        inked.add(one, .gone)
+        inked.add(other, .come)
+      }
+    }
+    for (parts, ink) in [(before, InkedText.Ink.gone), (after, .come)] {
       for part in parts { text += line(indent) { $0.add(part, ink) } }
     }
     return text
