@@ -55,8 +55,10 @@ private struct SVGReader {
       }
       end += 1
     }
+    // The end of an element says nothing new.
+    if scan.byte(start + 1) == UInt8(ascii: "/") { return max(end, start + 1) }
     var name = start + 1
-    while name < end, text[name] > 0x20, text[name] != UInt8(ascii: ">") { name += 1 }
+    while name < end, text[name] > 0x20, text[name] != UInt8(ascii: ">"), text[name] != UInt8(ascii: "/") { name += 1 }
     element(local((start + 1)..<name), start..<name)
     attributes(name..<end)
     return max(end, start + 1)
