@@ -8,6 +8,10 @@ package struct CheckContext: Sendable {
   package let today: Day
   /// Every tool of the register and, as `tool/document`, every document; nothing where they are not known.
   package let names: Set<String>?
+  /// Every passage that somebody reads; gathered once, for all checks that measure words.
+  var texts: [ReadText] = []
+  /// The tool's evaluations, oldest first.
+  var evaluations: [Evaluation] = []
 
   package init(tool: Tool, vocabulary: Vocabulary, today: Day, names: Set<String>? = nil) {
     self.tool = tool
@@ -22,7 +26,10 @@ package struct CheckContext: Sendable {
 /// Each check is a function of the context in a file of its own in `Checks/`; none knows of another. What is wrong with a single value's
 /// form was said when it was understood.
 package func check(_ context: CheckContext) -> [Finding] {
-  checks.flatMap { $0(context) }
+  var context = context
+  context.texts = context.readTexts()
+  context.evaluations = context.tool.evaluations(with: context.vocabulary)
+  return checks.flatMap { $0(context) }
 }
 
 private let checks: [@Sendable (CheckContext) -> [Finding]] = [

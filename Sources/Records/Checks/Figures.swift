@@ -5,8 +5,9 @@ import Reading
 /// based on few people, nothing at all.
 @Sendable func checkFigures(_ context: CheckContext) -> [Finding] {
   context.tool.all.flatMap { document -> [Finding] in
+    let figures = document.figures(context.vocabulary)
     var findings: [Finding] = []
-    for figure in document.figures(context.vocabulary) {
+    for figure in figures {
       guard let metric = figure.metric else {
         findings += unknownMetric(figure, context.vocabulary)
         continue
@@ -14,7 +15,7 @@ import Reading
       findings += checkRange(figure, metric) + checkInterval(figure) + checkBasis(figure, context) + checkHeldBack(figure)
       findings += checkBaseline(figure)
     }
-    return findings + checkThreshold(document, context) + checkTwice(document, context)
+    return findings + checkThreshold(figures) + checkTwice(figures)
   }
 }
 
@@ -162,8 +163,7 @@ private func checkBaseline(_ figure: Figure) -> [Finding] {
 }
 
 /// The first measure an evaluation reports for everyone has a threshold somewhere, where one way is better than the other.
-private func checkThreshold(_ document: Document, _ context: CheckContext) -> [Finding] {
-  let figures = document.figures(context.vocabulary)
+private func checkThreshold(_ figures: [Figure]) -> [Finding] {
   let headline = figures.first { $0.text("group") == nil && $0.number("value") != nil && ($0.metric?.better ?? .neither) != .neither }
   guard let headline, let metric = headline.metric,
     !figures.contains(where: { $0.metric?.id == metric.id && $0.value("threshold")?.state != .missing })
@@ -171,18 +171,19 @@ private func checkThreshold(_ document: Document, _ context: CheckContext) -> [F
   return [headline.finding("figures.no-threshold", "metric", ["metric": metric.label])]
 }
 
-private func checkTwice(_ document: Document, _ context: CheckContext) -> [Finding] {
+private func checkTwice(_ figures: [Figure]) -> [Finding] {
   var findings: [Finding] = []
-  var seen: [[String]: Int] = [:]
-  for figure in document.figures(context.vocabulary) {
+  var seen: [[String]: Figure] = [:]
+  for figure in figures {
     guard let metric = figure.metric else { continue }
     let key = [metric.id, figure.text("characteristic") ?? "", figure.text("group") ?? ""]
-    if let line = seen[key] {
-      let group = figure.text("group").map { "'\($0)'" } ?? "everyone"
-      findings.append(figure.finding("figures.twice", "metric", ["metric": metric.label, "group": group, "line": String(line)]))
-    } else {
-      seen[key] = figure.place("metric").line
+    guard let first = seen[key] else {
+      seen[key] = figure
+      continue
     }
+    let group = figure.text("group").map { "'\($0)'" } ?? "everyone"
+    let line = String(first.place("metric").line)
+    findings.append(figure.finding("figures.twice", "metric", ["metric": metric.label, "group": group, "line": line]))
   }
   return findings
 }

@@ -7,7 +7,10 @@ import Reading
   var names = AddressNames()
   for document in context.tool.all {
     for passage in document.passages {
-      for (index, node) in passage.tree.nodes.enumerated() where node.kind == .link || node.kind == .image {
+      for index in passage.tree.nodes.indices {
+        let kind = passage.tree.nodes[index].kind
+        guard kind == .link || kind == .image else { continue }
+        let node = passage.tree.nodes[index]
         findings += missing(node.text, at: node.span, document, context)
         if node.kind == .image, Destination(node.text) == .web {
           findings.append(Finding("link.picture", at: document.place(node.span), ["address": node.text]))

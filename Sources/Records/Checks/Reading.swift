@@ -11,7 +11,7 @@ import Reading
 private func checkSentences(_ texts: [ReadText]) -> [Finding] {
   texts.compactMap { text in
     guard let limit = text.audiences.compactMap(\.longestSentence).min() else { return nil }
-    let sentences = text.text.sentences
+    let sentences = text.sentences
     let long = sentences.filter { $0.words > limit }
     guard let longest = long.max(by: { $0.words < $1.words }) else { return nil }
     var facts = ["words": String(longest.words), "limit": String(limit)]
@@ -29,7 +29,7 @@ private struct Measure {
   var words = 0
   var syllables = 0
 
-  mutating func add(_ text: ProseText) {
+  mutating func add(_ text: ReadText) {
     for sentence in text.sentences where sentence.plainWords > 0 {
       sentences += 1
       words += sentence.plainWords
@@ -55,9 +55,9 @@ private func checkReadingAge(_ texts: [ReadText], _ context: CheckContext) -> [F
     var whole = Measure()
     var hardest: (text: ReadText, age: Double)?
     for text in english where text.audiences.contains(where: { $0.id == audience.id }) {
-      whole.add(text.text)
+      whole.add(text)
       var own = Measure()
-      own.add(text.text)
+      own.add(text)
       if own.words >= fewestWords.passage, own.age > hardest?.age ?? 0 { hardest = (text, own.age) }
     }
     let age = Int(whole.age.rounded())

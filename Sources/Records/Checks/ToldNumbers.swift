@@ -12,9 +12,9 @@ import Reading
   var findings: [Finding] = []
   for telling in tellings {
     var told: Set<String> = []
-    for number in telling.text.bytes.numbers where !number.isDate {
+    for number in telling.text.bytes.numbers {
       guard !known.contains(number.plain), !(number.percent && known.contains(hundredth(number.plain))),
-        told.insert(number.plain).inserted
+        !telling.text.bytes.isDate(number.range), told.insert(number.plain).inserted
       else { continue }
       let written = String(decoding: telling.text.bytes[number.range], as: UTF8.self)
       findings.append(
@@ -35,7 +35,7 @@ private func knownNumbers(_ context: CheckContext) -> Set<String> {
       if number.percent { known.insert(hundredth(number.plain)) }
     }
   }
-  for evaluation in context.tool.evaluations(with: context.vocabulary) {
+  for evaluation in context.evaluations {
     for outcome in evaluation.outcomes {
       for number in [outcome.value, outcome.low, outcome.high, outcome.threshold, outcome.baseline] {
         guard let number else { continue }
@@ -71,8 +71,6 @@ struct TypedNumber {
   /// Without commas, and zeros that say nothing.
   var plain: String
   var percent: Bool
-  /// A year, or a day beside a month.
-  var isDate: Bool
 }
 
 extension [UInt8] {
@@ -94,17 +92,18 @@ extension [UInt8] {
       result.append(
         TypedNumber(
           range: start..<index, plain: canonical(String(decoding: self[start..<index], as: UTF8.self)),
-          percent: follows("%", at: index) || follows(" per cent", at: index), isDate: isDate(start..<index)))
+          percent: follows("%", at: index) || follows(" per cent", at: index)))
     }
     return result
   }
 
   private func follows(_ text: StaticString, at index: Int) -> Bool {
-    guard index + text.utf8CodeUnitCount <= count else { return false }
+    guard index + text.utf8CodeUnitCount <= count, lowered(self[index]) == text.utf8Start.pointee else { return false }
     return withUnsafeBufferPointer { PrivacyScan($0).phrase(text, at: index, whole: false) != nil }
   }
 
-  private func isDate(_ range: Range<Int>) -> Bool {
+  /// Whether a number is a year, or a day with its month after it.
+  func isDate(_ range: Range<Int>) -> Bool {
     if range.count == 4, self[range.lowerBound] == UInt8(ascii: "1") || self[range.lowerBound] == UInt8(ascii: "2"),
       self[range.lowerBound + 1] == UInt8(ascii: "9") || self[range.lowerBound + 1] == UInt8(ascii: "0")
     {
@@ -121,6 +120,7 @@ private let months: [StaticString] = [
 
 /// `5,180` → `5180`, `0.80` → `0.8`, `01632` stays.
 private func canonical(_ text: String) -> String {
+  if text.utf8.allSatisfy(isDigit) { return text }
   var bytes = text.utf8.filter { $0 != UInt8(ascii: ",") }
   if bytes.contains(UInt8(ascii: ".")) {
     while bytes.last == UInt8(ascii: "0") { bytes.removeLast() }

@@ -81,13 +81,13 @@ extension ProseText {
     var sentence = Sentence(range: block.lowerBound..<block.lowerBound)
     var index = block.lowerBound
     while index < block.upperBound {
-      guard isWordByte(text[index]) else {
+      guard isWordByte(text[index]), !isMark(text, index) else {
         if endsSentence(text, index, block), sentence.words > 0 {
           sentence.range = sentence.range.lowerBound..<(index + 1)
           result.append(sentence)
           sentence = Sentence(range: (index + 1)..<(index + 1))
         }
-        index += 1
+        index += isMark(text, index) ? 3 : 1
         continue
       }
       let word = wordEnd(text, index, block.upperBound)
@@ -110,9 +110,13 @@ extension ProseText {
   private func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
     var end = start
     while end < limit {
-      if isWordByte(text[end]) {
+      if isMark(text, end) {
+        // `don’t`, but not a word at the end of a quotation.
+        guard text[end + 2] == 0x99, end > start, end + 3 < limit, isLetter(text[end + 3]) else { break }
+        end += 3
+      } else if isWordByte(text[end]) {
         end += 1
-      } else if end + 1 < limit, isWordByte(text[end + 1]), isOne(text[end], of: "-'.@/_:&") {
+      } else if end + 1 < limit, isWordByte(text[end + 1]), !isMark(text, end + 1), isOne(text[end], of: "-'.@/_:&") {
         end += 2
       } else if end + 2 < limit, text[end] == UInt8(ascii: ":"), text[end + 1] == UInt8(ascii: "/") {
         end += 2
@@ -123,6 +127,11 @@ extension ProseText {
       }
     }
     return end
+  }
+
+  /// Quotation marks, dashes and the like: three bytes that are no letter.
+  private func isMark(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    text[index] == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80
   }
 
   /// Small letters only, but for the first of a sentence: a capital within one is a name.
@@ -147,19 +156,18 @@ extension ProseText {
     guard text[next] == 0x20 else { return false }
     while next < block.upperBound, text[next] == 0x20 { next += 1 }
     guard next < block.upperBound, !isLower(text[next]) else { return false }
-    return byte != UInt8(ascii: ".") || !isShortened(text, before: index, block.lowerBound)
+    return byte != UInt8(ascii: ".") || !isShortened(text, before: index, block.lowerBound, number: isDigit(text[next]))
   }
 
   /// `Dr.`, `No.`, `e.g.`: a full stop that ends no sentence.
-  private func isShortened(_ text: UnsafeBufferPointer<UInt8>, before end: Int, _ limit: Int) -> Bool {
+  private func isShortened(_ text: UnsafeBufferPointer<UInt8>, before end: Int, _ limit: Int, number: Bool) -> Bool {
     var start = end
     while start > limit, isLetter(text[start - 1]) || text[start - 1] == UInt8(ascii: ".") { start -= 1 }
     let word = text[start..<end]
     if word.count == 1, let letter = word.first, isUpper(letter) { return true }
-    return shortened.contains { $0.utf8.elementsEqual(word) }
+    return shortened.contains { $0.utf8.elementsEqual(word) } || (number && beforeNumbers.contains { $0.utf8.elementsEqual(word) })
   }
 }
 
-private let shortened = [
-  "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "No", "Nos", "e.g", "i.e", "vs", "approx", "cf", "p", "pp", "Art", "para",
-]
+private let shortened = ["Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "e.g", "i.e", "vs", "approx", "cf"]
+private let beforeNumbers = ["No", "Nos", "p", "pp", "Art", "para", "ca"]

