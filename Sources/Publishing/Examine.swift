@@ -23,9 +23,14 @@ package func examine(
 ) -> (tool: Tool?, findings: [Finding]) {
   let (folder, unread) = register.read(files)
   let (tool, wrong) = gather(folder, with: register.vocabulary)
-  guard let tool else { return (nil, unread + wrong) }
-  let context = CheckContext(tool: tool, vocabulary: register.vocabulary, today: today, names: register.names)
-  return (tool, unread + wrong + register.inspect(files) + check(context))
+  var found = unread + wrong + register.inspect(files)
+  // A document that cannot be understood is public all the same, so its bytes are looked through.
+  let understood = Set(tool?.all.map(\.source.path) ?? [])
+  found += folder.documents.filter { !understood.contains($0.path) }.flatMap(checkCommon)
+  if let tool {
+    found += check(CheckContext(tool: tool, vocabulary: register.vocabulary, today: today, names: register.names))
+  }
+  return (tool, veiled(found, of: folder.documents))
 }
 
 extension RegisterFiles {

@@ -10,7 +10,8 @@ extension PrivacyScan {
     if isDramaNumber(digits) { return pass(number.end) }
     switch digits[1] {
     case 7:
-      guard digits.count == 11, digits[2] != 0, digits[2] != 6, number.firstGroup != 2 || number.sign == 0x20 else {
+      guard digits.count == 11, digits[2] != 0, digits[2] != 6, number.firstGroup > 2 || (number.firstGroup == 2 && number.sign == 0x20)
+      else {
         return false
       }
       return take("privacy.mobile", range)

@@ -23,6 +23,45 @@ package func scanPrivacy(_ source: Source, contacts: [Span] = []) -> [Finding] {
   return findings
 }
 
+/// Findings without anything that must not be public, in their words or in the lines shown with them.
+///
+/// Another rule may point at the very line that holds somebody's number. Only files in which something private was found are looked at
+/// again.
+package func veiled(_ findings: [Finding], of sources: [Source]) -> [Finding] {
+  let files = Set(findings.filter { $0.code.hasPrefix("privacy.") && $0.severity != .note }.map(\.place.file))
+  guard !files.isEmpty else { return findings }
+  var hidden: [String: [(text: [UInt8], masked: [UInt8], starred: [UInt8])]] = [:]
+  for source in sources where files.contains(source.path) {
+    let stretches = privateStretches(source, contacts: []).filter { $0.span.length > 5 }
+    let starred = veil(source, stretches)
+    hidden[source.path] = stretches.map {
+      (Array(source.bytes[$0.span.start..<$0.span.end]), Array($0.masked.utf8), Array(starred.bytes[$0.span.start..<$0.span.end]))
+    }
+  }
+  return findings.map { finding in
+    guard !finding.code.hasPrefix("privacy."), let hidden = hidden[finding.place.file] else { return finding }
+    var finding = finding
+    for (text, masked, starred) in hidden {
+      finding.place.excerpt = finding.place.excerpt.replacing(text, with: starred)
+      for (name, fact) in finding.facts { finding.facts[name] = fact.replacing(text, with: masked) }
+    }
+    return finding
+  }
+}
+
+extension String {
+  /// Every occurrence of some bytes exchanged for others.
+  fileprivate func replacing(_ text: [UInt8], with other: [UInt8]) -> String {
+    var bytes = Array(utf8)
+    var from = 0
+    while let range = bytes[from...].firstRange(of: text) {
+      bytes.replaceSubrange(range, with: other)
+      from = range.lowerBound + other.count
+    }
+    return from == 0 ? self : String(decoding: bytes, as: UTF8.self)
+  }
+}
+
 /// After so many in one file, the rest are only counted.
 private let mostPrivate = 20
 

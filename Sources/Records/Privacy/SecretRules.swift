@@ -31,7 +31,7 @@ extension PrivacyScan {
   private mutating func amazonKey(at index: Int) -> Bool {
     guard index + 20 <= count, ends(index + 20),
       phrase("akia", at: index, whole: false) ?? phrase("asia", at: index, whole: false) != nil,
-      text[index..<(index + 20)].allSatisfy({ isUpper($0) || isDigit($0) })
+      text[index..<(index + 20)].allSatisfy({ isUpper($0) || isDigit($0) }), phrase("example", at: index + 13) == nil
     else { return false }
     return take("privacy.secret", index..<(index + 20))
   }

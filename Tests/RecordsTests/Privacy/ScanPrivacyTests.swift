@@ -64,7 +64,7 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
     ("call 01225 123456 or", "phone 01…56"), ("(0117) 922 2000", "phone (0…00"), ("+44 20 7946 1234", "phone +4…34"),
     ("UTR 12345 67890", "tax-reference 12…90"), ("passport no. 123456789", "passport 12…89"), ("sort code 12-34-56", "sort-code 12…56"),
     ("at 51.50012, -0.12345", "location 51…45"), ("the server at 10.1.2.3", "network-address 10….3"),
-    ("password: hunter2hunter2", "secret hu…r2"), ("api_key=\"abcdefgh1\"", "secret ab…h1"), ("AKIAIOSFODNN7EXAMPLE", "secret AK…LE"),
+    ("password: hunter2hunter2", "secret hu…r2"), ("api_key=\"abcdefgh1\"", "secret ab…h1"), ("AKIAIOSFODNN7ABCDEFG", "secret AK…FG"),
     ("-----BEGIN RSA PRIVATE KEY-----", "secret --…--"), ("ghp_0123456789abcdef0123456789abcdef0123", "secret gh…23"),
     ("xoxb-0123456789ab", "secret xo…ab"), ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "secret ey…ln"),
     ("| Year | Pupils |\n|---|---|\n| 2026 | 3 |\n", "small-number 3"),
@@ -80,7 +80,8 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
     // Mailboxes of teams.
     "algorithms@council.gov.uk", "early.help.team@council.gov.uk", "foi@council.gov.uk",
     // Numbers that are something else.
-    "9434765919", "2.4.10.1", "10.1.2.3", "section 2.3.5.1", "12-34-56", "123456789", "1234567890", "2026-03-14", "14 March 2026",
+    "AKIAIOSFODNN7EXAMPLE", "5 0 7 1 2 3 4 5 6 7 8 9", "9434765919", "2.4.10.1", "10.1.2.3", "section 2.3.5.1", "12-34-56", "123456789",
+    "1234567890", "2026-03-14", "14 March 2026",
     "on 01-02-2024 10:30 we", "£943 476 5919", "a 0.4111111111111111 b", "ISBN 978-0-306-40615-7",
     "commit 9f86d081884c7d659a2feaa0c55ad015",
     "943 476 5918", "AB123456E", "version 1.2.3.4", "51.50, -0.12",
@@ -130,6 +131,22 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
            [privacy.personal-email]
 
         """)
+  }
+
+  /// Another rule's finding on the same line repeats nothing either.
+  @Test func hidesInOtherFindingsToo() {
+    let text = "mailbox: jane smith@gmail.com\nowner: NHS 943 476 5919\n"
+    let source = Source(path: "a.md", bytes: Array(text.utf8))
+    let others = [
+      Finding("field.email", at: source.place(Span(start: 9, length: 20)), ["value": "jane smith@gmail.com"]),
+      Finding("field.too-long", at: source.place(Span(start: 37, length: 16)), ["field": "owner"]),
+      Finding("field.one-line", at: Place(file: "b.md", excerpt: "NHS 943 476 5919")),
+    ]
+    let told = veiled(scanPrivacy(source) + others, of: [source]).suffix(3)
+    #expect(
+      told.map { $0.place.excerpt + ($0.facts["value"].map { " | " + $0 } ?? "") } == [
+        "mailbox: jane sm*********.*om | jane sm…om", "owner: NHS 94* *** **19", "NHS 943 476 5919",
+      ])
   }
 
   @Test func wantsLandlinesInContacts() {
