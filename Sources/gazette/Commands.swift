@@ -10,6 +10,7 @@ extension Command {
     publish,
     redact,
     verify,
+    export,
     explain,
     help,
     version,
