@@ -13,6 +13,7 @@ extension Command {
     history,
     diff,
     verify,
+    export,
     explain,
     help,
     version,

@@ -13,6 +13,7 @@ import unicodedata
 import rdflib
 from pyshacl import validate
 
+import exports
 import samples
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -277,7 +278,7 @@ def best(folder, index, word, number):
 
 CHECKS = [
     record_schema, record_schema_refuses, records_are_canonical, tables, package, register, evaluations, catalogue,
-    catalogue_sizes, structured_data, sitemap, search,
+    catalogue_sizes, structured_data, sitemap, search, *exports.CHECKS,
 ]
 
 
