@@ -65,8 +65,8 @@ def page(register, path):
 
 def prepare(register, home):
     """What the page takes for granted: an older ledger and site, and beside them a list that somebody signed."""
-    ran("git show HEAD~2:Site/LEDGER > ../LEDGER.old", register)
-    ran("git archive --prefix=Site.old/ HEAD~2:Site | tar --extract", register)
+    ran("git show edition-4:Site/LEDGER > ../LEDGER.old", register)
+    ran("git archive --prefix=Site.old/ edition-4:Site | tar --extract", register)
     ran("ssh-keygen -q -t ed25519 -N '' -C algorithms@example.org -f key", home)
     ran("mkdir -p signed/editions/6 && cp practice/Site/editions/6/SHA256SUMS signed/editions/6", home)
     ran("ssh-keygen -q -Y sign -n gazette -f key signed/editions/6/SHA256SUMS", home)
@@ -93,7 +93,7 @@ EXPECTED = {
 def shown(line, folder, register, home):
     """Runs one line of the page; which of the expected parts it holds."""
     newest = (register / "Site/LEDGER").read_text(encoding="utf-8").splitlines()[-1].split()[0]
-    command = line.replace("OLDER NEWER", "HEAD~2 HEAD").replace("THE-DIGEST", newest)
+    command = line.replace("OLDER NEWER", "edition-4 edition-6").replace("THE-DIGEST", newest)
     differs = command.startswith(("diff ", "git diff --no-index")) or "for list in" in command
     folder = {"gazette": register, "ssh-keygen": home / "signed"}.get(command.split()[0], folder)
     said = ran(command, folder, home, accepted=(0, 1) if differs else (0,))

@@ -46,6 +46,7 @@ class Register:
         if self.in_git:
             self.git("add", ".gitattributes", "Content", "Site", on=edition.day)
             self.git("commit", "--quiet", "--message", f"Edition {edition.number}: {edition.note}", on=edition.day)
+            self.git("tag", f"edition-{edition.number}", on=edition.day)
 
     def lay(self, texts):
         for path in self.before.keys() - texts.keys():
