@@ -29,6 +29,12 @@ import Views
     #expect(wanted.differences.sorted().joined(separator: "\n") == "")
   }
 
+  @Test func pagesOfTheRegisterHaveTheNamesOfTheirSamples() throws {
+    var wanted = try Shapes.samples()
+    for page in try Sample.register() { wanted.compare(page) }
+    #expect(wanted.differences.sorted().joined(separator: "\n") == "")
+  }
+
   @Test func samplesAgreeAmongThemselves() throws {
     #expect(try Shapes.samples().differences.sorted().joined(separator: "\n") == "")
   }

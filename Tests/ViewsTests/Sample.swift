@@ -90,6 +90,24 @@ enum Sample {
     ).pages
   }
 
+  /// The pages of the register as a whole.
+  static func register() throws -> [Page] {
+    let vocabulary = try vocabulary()
+    let site = Site(
+      settings: vocabulary.settings, history: .none, day: try #require(Day("2026-11-20")), isPreview: true,
+      languages: [Language(code: "en"), Language(code: "cy")], assets: [:], links: [])
+    let summaries = try tools().map { tool in
+      let subject = Subject(
+        tool: tool, vocabulary: vocabulary, version: nil, place: .current, newest: 0, count: 0, isDraft: true)
+      let record = try #require(compose(subject, in: site).files.first)
+      return summarise(subject, findings: [], record: record, in: site)
+    }
+    let files = try names("Content/pages", ".md").map { try source("Content/pages/" + $0) }
+    let (pages, findings) = readPages(files, limits: vocabulary.settings.limits)
+    #expect(findings == [])
+    return compose(register: summaries, news: [], pages: pages, with: vocabulary, in: site).pages
+  }
+
   static func page(_ pages: [Page], _ address: String) throws -> Object {
     try #require(pages.first { $0.address == address }).model
   }

@@ -5,7 +5,7 @@ extension RegisterView {
   func browsePages() -> [Page] {
     [browsePage()]
       + facets.flatMap { facet in
-        [facetPage(facet, value: nil)] + facet.values.map { facetPage(facet, value: $0) }
+        facetPages(facet, value: nil) + facet.values.flatMap { facetPages(facet, value: $0) }
       }
   }
 
@@ -28,17 +28,51 @@ extension RegisterView {
     return groups.map { [.label: .text($0.label), .tools: .list($0.tools)] }
   }
 
-  private func facetPage(_ facet: Facet, value: Facet.Value?) -> Page {
-    let frame = frame("browse/\(facet.id)/" + (value.map { $0.id + "/" } ?? ""))
-    let label = frame.language.label(facet.label)
-    let title = value.map { frame.language.label($0.label) } ?? label
-    let browse = Head.Crumb(label: nil, word: "words/nav_browse", target: "browse/")
-    let members = value?.tools ?? Set(facet.values.flatMap(\.tools)).sorted()
-    var model = frame.model(Head(title: title, describe: "", crumbs: [.home, browse]), template: "browse-value")
+  /// How many tools one page of a value shows.
+  static let toolsOnPage = 200
+
+  /// A value's tools, a page at a time; the facet's own page shows them only where they fit on one.
+  private func facetPages(_ facet: Facet, value: Facet.Value?) -> [Page] {
+    var members = value?.tools ?? Set(facet.values.flatMap(\.tools)).sorted()
+    let count = members.count
+    if value == nil, count > RegisterView.toolsOnPage { members = [] }
+    let last = max(1, (members.count + RegisterView.toolsOnPage - 1) / RegisterView.toolsOnPage)
+    return (1...last).map { number in
+      let shown = members.dropFirst((number - 1) * RegisterView.toolsOnPage).prefix(RegisterView.toolsOnPage)
+      let place = FacetPlace(facet: facet, value: value, number: number, last: last, count: count)
+      return facetPage(place, Array(shown))
+    }
+  }
+
+  private func facetPage(_ place: FacetPlace, _ members: [Int]) -> Page {
+    let frame = frame(place.address(place.number))
+    let (facet, value) = (place.facet, place.value)
+    let title = frame.language.label(value?.label ?? facet.label)
+    var head = Head(title: title, describe: "", crumbs: [.home, Head.Crumb(label: nil, word: "words/nav_browse", target: "browse/")])
+    if value != nil { head.feed = (title, place.address(1) + "feed.atom") }
+    var model = frame.model(head, template: "browse-value")
     model.add(.facet, .object(self.model(facet, on: frame, current: value?.id)))
     model.add(.value, value.map { .object([.id: .text($0.id), .label: .text(title)]) } ?? .none)
-    model.add(.count, .object(countModel(members.count)))
+    model.add(.count, .object(countModel(place.count)))
+    model.add(.number, place.number == 1 ? .none : .number(place.number))
+    model.add(.previous_href, place.number == 1 ? .none : .text(frame.href(place.address(place.number - 1))))
+    model.add(.next_href, place.number == place.last ? .none : .text(frame.href(place.address(place.number + 1))))
     model.add(.tools, .list(members.map { card(tools[$0], on: frame) }))
     return Page(address: frame.address, template: "browse-value", lang: lang, model: model)
+  }
+}
+
+/// One page of a facet or of one of its values.
+private struct FacetPlace {
+  let facet: Facet
+  let value: Facet.Value?
+  /// From 1 to `last`.
+  let number: Int
+  let last: Int
+  /// How many tools there are on all its pages.
+  let count: Int
+
+  func address(_ number: Int) -> String {
+    "browse/\(facet.id)/" + (value.map { $0.id + "/" } ?? "") + (number == 1 ? "" : "\(number)/")
   }
 }

@@ -84,11 +84,13 @@ private enum Question: String, CaseIterable {
       var link = frame.link(document.title, "tools/\(tool.id)/documents/\(document.id)/")
       link.add(.template, "fields/see")
       return link
-    default:
+    case "withheld":
       return [
-        .template: .text("fields/" + answer.state.replacing("_", with: "-")), .because: answer.because.map { .text($0) } ?? .none,
-        .ground: .none, .describe: .none,
+        .template: "fields/withheld", .because: answer.because.map { .text($0) } ?? .none, .ground: .none, .describe: .none,
       ]
+    default:
+      let name = answer.state.replacing("_", with: "-")
+      return [.template: .text("fields/" + name), .because: answer.because.map { .text($0) } ?? .none]
     }
   }
 

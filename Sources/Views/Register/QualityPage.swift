@@ -48,7 +48,7 @@ extension RegisterView {
           let percent = tool.shares.first { $0.audience == audience.id }?.percent ?? 0
           return [
             .id: .text(audience.id), .label: .text(frame.language.label(audience.label)),
-            .percent: .number(percent), .full: .flag(percent == 100), .picture: .markup(sharePicture(percent: percent)),
+            .percent: .number(percent), .full: .flag(percent == 100), .picture: .markup(drawShare(percent: percent)),
           ]
         }))
     model.add(

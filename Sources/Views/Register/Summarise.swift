@@ -24,7 +24,7 @@ package func summarise(_ subject: Subject, findings: [Finding], record: SiteFile
         role: document.kind.role.rawValue)
     },
     reviews: subject.reviews, shares: subject.shares, missing: subject.missing, tally: tool.tally,
-    headline: subject.headline, accepted: acceptedOf(subject, findings, site.settings),
+    headline: subject.headline(in: site.language(tool.lang)), accepted: acceptedOf(subject, findings, site.settings),
     terms: searchTerms(of: subject, in: site), evaluations: evaluationRows(of: subject),
     recordSize: record.size, recordDigest: record.digest)
 }
@@ -79,7 +79,7 @@ extension Subject {
     }
   }
 
-  fileprivate var headline: Summary.Headline {
+  fileprivate func headline(in language: Language) -> Summary.Headline {
     var headline = Summary.Headline()
     guard let newest = tool.evaluations(with: vocabulary).last(where: { !$0.outcomes.isEmpty }) else { return headline }
     headline.hasEvaluation = true
@@ -88,7 +88,9 @@ extension Subject {
       if outcome.verdict == .missed { headline.missed += 1 }
     }
     if let outcome = newest.outcomes.first(where: { $0.isWhole && $0.held == nil && $0.value != nil }) {
-      headline.figure = plainSentence(outcome, newest, lang: tool.lang)
+      let words = FigureWords(language: language)
+      let figure = outcome.value.map { words.value($0.text, of: outcome.metric) } ?? ""
+      headline.figure = words.sentence(outcome, of: newest) ?? "\(language.label(outcome.metric.label)): \(figure)"
     }
     return headline
   }
@@ -139,9 +141,4 @@ private func acceptedOf(_ subject: Subject, _ findings: [Finding], _ settings: S
       code: accepted.entry.code, summary: accepted.finding.told.summary, file: accepted.entry.file,
       because: accepted.entry.because, by: accepted.entry.by)
   }
-}
-
-/// A figure in one plain sentence; its measure and value where the measure has none in this language.
-private func plainSentence(_ outcome: Outcome, _ evaluation: Evaluation, lang: String) -> String {
-  "\(outcome.metric.label): \(outcome.value?.text ?? "")"
 }

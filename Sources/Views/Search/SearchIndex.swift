@@ -40,37 +40,47 @@ struct SearchIndex {
 
   /// Every word of the register, sorted by the name of its file and then by itself.
   private mutating func entries() -> [Entry] {
-    var postings: [String: [Int: [Int]]] = [:]
+    var numbers: [String: Int] = [:]
+    // Of each word, in the order of the tools: the tool's number times ten, and the weight.
+    var postings: [[Int]] = []
     for (number, tool) in view.tools.enumerated() {
       for term in tool.terms.split(separator: 0x0A) {
         // A word may begin with a digit itself; a weight is one digit.
         guard let first = term.first, (0x30...0x39).contains(first) else { continue }
         let word = String(decoding: term.dropFirst(), as: UTF8.self)
-        postings[word, default: [:]][Int(first - 0x30), default: []].append(number)
+        let place = numbers[word] ?? postings.count
+        if place == postings.count {
+          numbers[word] = place
+          postings.append([])
+        }
+        postings[place].append(number * 10 + Int(first - 0x30))
       }
     }
     if view.tools.count >= SearchIndex.commonFrom {
-      for (word, weights) in postings where weights.values.reduce(0, { $0 + $1.count }) * 4 > view.tools.count {
+      for (word, place) in numbers where postings[place].count * 4 > view.tools.count {
         common.append(word)
-        postings[word] = weights.filter { $0.key > 2 }
+        postings[place].removeAll { $0 % 10 < 3 }
       }
       common.sort { $0.precedesByBytes($1) }
     }
-    return postings.filter { !$0.value.isEmpty }.map { (word: $0.key, plain: plainLetters($0.key), weights: $0.value) }.sorted {
-      one, other in
-      one.plain == other.plain ? one.word.precedesByBytes(other.word) : one.plain.lexicographicallyPrecedes(other.plain)
-    }.map { Entry(plain: $0.plain, line: line($0.word, $0.weights)) }
+    return numbers.filter { !postings[$0.value].isEmpty }.map { (word: $0.key, plain: plainLetters($0.key), place: $0.value) }
+      .sorted { one, other in
+        one.plain == other.plain ? one.word.precedesByBytes(other.word) : one.plain.lexicographicallyPrecedes(other.plain)
+      }
+      .map { Entry(plain: $0.plain, line: line($0.word, postings[$0.place])) }
   }
 
   /// `"early":{"2":[5],"8":[0,3]}`
-  private func line(_ word: String, _ weights: [Int: [Int]]) -> [UInt8] {
+  private func line(_ word: String, _ postings: [Int]) -> [UInt8] {
     var writer = JSONWriter(pretty: false)
     writer.object { writer in
       writer.key(word)
       writer.object { writer in
-        for weight in weights.keys.sorted() {
+        for weight in 1...9 {
+          let tools = postings.lazy.filter { $0 % 10 == weight }.map { $0 / 10 }
+          guard !tools.isEmpty else { continue }
           writer.key(String(weight))
-          writer.array { writer in for step in steps(weights[weight] ?? []) { writer.number(step) } }
+          writer.array { writer in for step in steps(Array(tools)) { writer.number(step) } }
         }
       }
     }

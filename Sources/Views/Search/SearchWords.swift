@@ -43,7 +43,9 @@ func searchTerms(of subject: Subject, in site: Site) -> [UInt8] {
     for word in searchWords(text) { weights[word] = max(weights[word] ?? 0, weight) }
   }
   let language = site.language(tool.lang)
-  for document in tool.documents { add(language.label(document.kind.label), 1) }
+  for document in tool.documents {
+    for text in [language.label(document.kind.label), document.kind.id, document.title] { add(text, 1) }
+  }
   for (field, value) in zip(record.kind.fields, record.values) {
     if let telling = subject.publicAudience.flatMap({ value.telling($0) }) ?? value.passage {
       if field.audiences.contains(subject.publicAudience ?? "") { add(telling.tree.plainText(), 1) }
