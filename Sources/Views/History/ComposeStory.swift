@@ -4,7 +4,8 @@ import Templates
 
 /// The pages that tell a tool's history: its versions, each one's changes, any two compared, and what had to be removed; and its feed.
 package func compose(_ story: Story, in site: Site) -> Composed {
-  var pages = [story.versionsPage(in: site), story.comparePage(in: site)]
+  var pages = [story.versionsPage(in: site)]
+  if story.isComparable { pages.append(story.comparePage(in: site)) }
   for chapter in story.chapters where chapter.number > 1 {
     pages.append(story.changesPage(to: chapter, story.step(to: chapter.number), in: site))
   }
@@ -20,6 +21,9 @@ package func compose(_ story: Story, in site: Site) -> Composed {
 
 extension Story {
   var home: String { "tools/\(tool)/" }
+
+  /// Whether there are two versions to set side by side; until then nothing leads to a page that would.
+  var isComparable: Bool { chapters.count > 1 }
 
   func base(_ number: Int) -> String { home + "versions/\(number)/" }
 

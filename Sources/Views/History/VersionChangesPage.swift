@@ -50,7 +50,7 @@ extension Story {
     model.add(.from, .object(point(before, on: frame)))
     model.add(.to, .object(point(after, on: frame)))
     model.add(.draft, .flag(after.version == nil))
-    model.add(.compare_href, .text(frame.href(home + "compare/")))
+    model.add(.compare_href, isComparable ? .text(frame.href(home + "compare/")) : .none)
     model.add(.counts, models.map { .object($0.counts) } ?? .none)
     model.add(.upgraded, models?.upgraded ?? .none)
     model.add(.lost, .flag(models == nil))

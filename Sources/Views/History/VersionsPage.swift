@@ -11,7 +11,7 @@ extension Story {
     if let draft { versions.insert(entry(draft, on: frame), at: 0) }
     model.add(.timeline, .none)
     model.add(.count, .object(countModel(chapters.count)))
-    model.add(.compare_href, chapters.count > 1 ? .text(frame.href(home + "compare/")) : .none)
+    model.add(.compare_href, isComparable ? .text(frame.href(home + "compare/")) : .none)
     model.add(.versions, .list(versions))
     return Page(address: frame.address, template: "versions", lang: frame.lang, model: model)
   }
