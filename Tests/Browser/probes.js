@@ -80,7 +80,7 @@ window.probes = (() => {
     // What a reader without scripts would never see.
     unseen() {
       return all("main *").filter((element) => {
-        if (element.checkVisibility() || element.closest("form[hidden], .print-address, svg, datalist, option")) return false;
+        if (element.checkVisibility() || element.closest("form[hidden], .print-address, .cell-label, svg, datalist, option")) return false;
         const closed = element.closest("details:not([open])");
         return !(closed && closed.checkVisibility()) && element.textContent.trim();
       }).slice(0, 5).map(name);

@@ -34,13 +34,19 @@ class _Files(http.server.SimpleHTTPRequestHandler):
         """A test says only what is wrong."""
 
 
+class _Quiet(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """A browser that goes on to the next page leaves answers half read."""
+
+
 class Server:
     """`with Server(folder, "/register/") as address:` serves on a free port of this machine, to this machine alone."""
 
     def __init__(self, folder, base="/"):
         handler = functools.partial(_Files, directory=str(folder), base=base)
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.server.daemon_threads = True
+        self.server = _Quiet(("127.0.0.1", 0), handler)
         self.address = f"http://127.0.0.1:{self.server.server_port}{base}"
 
     def __enter__(self):

@@ -6,6 +6,7 @@ import tempfile
 import time
 
 import browser
+import damaged
 import hostile
 import journeys
 import links
@@ -41,12 +42,14 @@ def _beside(name, folder, root, work, report):
         sameness.check_same_bytes(root, work, report)
     elif name == "one figure":
         sameness.check_one_figure(work, report)
+    elif name == "damaged markup":
+        damaged.check_damaged_markup(folder, work, report)
     elif name == "nu":
         markup.check_nu(markup.start_nu(folder), folder, report)
 
 
-BESIDE = ("structure", "sizes", "links", "nu", "same bytes", "one figure")
-IN_BROWSER = ("axe", "keyboard", "without scripts", "places", "journeys", "print", "hostile")
+BESIDE = ("structure", "sizes", "links", "nu", "same bytes", "one figure", "damaged markup")
+IN_BROWSER = ("axe", "keyboard", "without scripts", "places", "journeys", "print", "hostile", "damaged pages")
 
 
 def in_browser(name, chromium, folder, addresses, work, unsure):
@@ -68,6 +71,8 @@ def in_browser(name, chromium, folder, addresses, work, unsure):
         printing.check_print(chromium, base, site, report)
     elif name == "hostile":
         hostile.check_hostile(chromium, work, report)
+    elif name == "damaged pages":
+        damaged.check_damaged_pages(chromium, folder, work, report)
     return report.close()
 
 
