@@ -102,8 +102,8 @@ def _own_addresses(site, report):
         text = known.read_text(encoding="utf-8")
         for page in site.pages:
             hidden = page.type in ("redirect", "not-found") or 'name="robots" content="noindex"' in page.text
-            if (page.type or "").startswith("version"):
-                continue  # what was published before is found through the page now
+            if re.match(r"version|edition\Z|compare-(versions|since)", page.type or ""):
+                continue  # what was, is found through what holds now
             named = f"<loc>{BASE}{_folder(page.address)}</loc>" in text
             if named == hidden:
                 report.breach(page.address, "the map for search engines " + ("names it" if named else "leaves it out"))

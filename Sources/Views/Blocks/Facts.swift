@@ -8,7 +8,7 @@ import Templates
   var rows = [fact("status", context.subject.statusModel)]
   if let phase = record.text(.phase) { rows.append(fact("phase", phaseModel(phase, context.frame))) }
   if let organisation = record.text(.organisation) {
-    let href = context.frame.href("browse/organisation/\(anchorName(organisation))/")
+    let href = context.frame.browseHref("organisation", organisation)
     rows.append(fact("organisation", [.template: "fields/link", .label: .text(organisation), .href: .text(href)]))
   }
   for (name, meaning) in [("owner", Meaning.owner), ("decides", .decides)] {
@@ -33,7 +33,7 @@ private func fact(_ name: String, _ value: Object) -> Object {
 private func phaseModel(_ phase: String, _ frame: Frame) -> Object {
   [
     .template: "fields/phase", .text: .text(frame.language.label(phase)), .id: .text(anchorName(phase)),
-    .href: .text(frame.href("browse/phase/\(anchorName(phase))/")),
+    .href: .text(frame.browseHref("phase", phase)),
   ]
 }
 

@@ -55,7 +55,7 @@ extension ChangeDetail {
   /// The text block by block, with what came, went, stood elsewhere, and how much stayed.
   func paragraphs(_ words: TextChange) -> [Object] {
     words.shownBlocks().map { pieces in
-      let isTable = pieces.contains { $0.text.hasPrefix("|") || $0.text.contains("\n|") }
+      let isTable = pieces.contains { $0.text.isTable }
       if pieces.count == 1, case .folded(let text, let count) = pieces[0] {
         return paragraph("changes/fold", text: text, count: count, moved: .none, runs: [])
       }
@@ -92,6 +92,25 @@ extension ChangeDetail {
       return [.template: .text(template), .text: .text(plain(run.text, lines: lines)), .count: .none]
     }
   }
+}
+
+/// A text in Markdown as readers of plain words have it: a block a line, an empty line between paragraphs, and no line end
+/// where only its writer broke the line.
+func plainText(_ text: String) -> String {
+  let whole = TextChange(runs: [Run(.kept, text)])
+  var result = ""
+  for pieces in whole.shownBlocks(least: .max) {
+    let block = pieces.reduce(into: "") { $0 += $1.text }
+    let words = plain(block, lines: block.isTable)
+    if !result.isEmpty { result += words.hasPrefix("• ") ? "\n" : "\n\n" }
+    result += words
+  }
+  return result
+}
+
+extension String {
+  /// Whether a block of Markdown is a table, whose line ends mean something.
+  fileprivate var isTable: Bool { hasPrefix("|") || contains("\n|") }
 }
 
 /// Markdown as plain words: without the marks of strong text where anything else is left, and with a list's point as one.

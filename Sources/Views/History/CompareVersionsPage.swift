@@ -72,7 +72,7 @@ extension Story {
   private func text(of answer: Answer) -> String {
     switch answer.state {
     case .withheld(_, let because): because
-    default: answer.text
+    default: plainText(answer.text)
     }
   }
 }

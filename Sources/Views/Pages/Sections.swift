@@ -180,13 +180,13 @@ struct PageNames {
   /// The field's own name, the first time it is shown.
   mutating func claim(_ name: String) -> String? { taken.insert(name).inserted ? name : nil }
 
-  /// The name, or the first of `-2`, `-3`, … that is free.
+  /// The name, or the first of `--2`, `--3`, … that is free; with one hyphen it would be a name of a group's second item.
   mutating func unique(_ name: String) -> String {
     var candidate = name
     var number = 1
     while reserved.contains(candidate) || !taken.insert(candidate).inserted {
       number += 1
-      candidate = "\(name)-\(number)"
+      candidate = "\(name)--\(number)"
     }
     return candidate
   }

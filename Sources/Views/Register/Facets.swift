@@ -87,10 +87,14 @@ func digestText(_ bytes: [UInt8]) -> String { Digest(of: bytes).text }
 extension Frame {
   /// A value of a facet with the way to its page.
   func facet(_ facet: String, _ text: String) -> Object {
-    let id = facetID(facet, text, site.settings)
-    return [
-      .id: .text(id), .label: .text(language.label(text)),
-      .href: .text(href("browse/\(facet)/\(id)/")),
+    [
+      .id: .text(facetID(facet, text, site.settings)), .label: .text(language.label(text)),
+      .href: .text(browseHref(facet, text)),
     ]
+  }
+
+  /// The way to the page of all tools that a value of a facet files.
+  func browseHref(_ facet: String, _ text: String) -> String {
+    href("browse/\(facet)/\(facetID(facet, text, site.settings))/")
   }
 }
