@@ -41,7 +41,8 @@ private struct Scaffold {
     if hasBlanks { lines += introduction }
     var last: String?
     for (field, isOwn) in facts {
-      let section = isOwn ? kind.section(field.section)?.label : "About this document"
+      // The title comes first of all, under no heading.
+      let section = !isOwn ? "About this document" : field.means == .title ? nil : kind.section(field.section)?.label
       if let section, section != last, hasBlanks { lines += ["", "# == \(section) =="] }
       last = section ?? last
       lines += fact(field)

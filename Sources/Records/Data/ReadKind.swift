@@ -17,7 +17,7 @@ package func readKinds(_ sources: [Source]) -> ([Kind], [Finding]) {
   findings += checkFamily(drafts)
   let envelope = drafts.first { $0.role == .envelope }
   let kinds = drafts.filter { $0.role != .envelope }
-    .map { $0.kind(envelope: envelope?.fields ?? []) }
+    .map { $0.kind(in: envelope) }
     .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   for draft in drafts { findings += checkExamples(draft) }
   return (kinds, findings)
@@ -83,14 +83,16 @@ struct KindDraft {
     self.role = role
   }
 
-  func kind(envelope: [Field]) -> Kind {
-    let joined = envelope.filter { field in
+  /// The kind with what the envelope adds to its role: fields, and the sections they stand in, after its own.
+  func kind(in envelope: KindDraft?) -> Kind {
+    let joined = (envelope?.fields ?? []).filter { field in
       (field.roles.isEmpty || field.roles.contains(role)) && !field.unlessKinds.contains(id.text)
         && !fields.contains { $0.id == field.id }
     }
+    let around = (envelope?.sections ?? []).filter { section in joined.contains { $0.section == section.id } }
     return Kind(
       id: id.text, label: label, standard: standard, replaces: replaces?.text, role: role,
-      describe: describe, sections: sections, fields: fields + joined, rules: rules,
+      describe: describe, sections: sections + around, fields: fields + joined, rules: rules,
       dropped: dropped, path: source.path, ownCount: fields.count)
   }
 

@@ -6,16 +6,12 @@ import Templates
   let record = context.tool.record
   let id = context.names.unique("all-fields")
   var groups: [Object] = []
-  var sections: [(id: String?, label: String, ref: String?)] = record.kind.sections.map {
-    ($0.id, $0.label, $0.ref)
-  }
-  sections.append((nil, "About this document", nil))
-  for section in sections {
+  for section in record.kind.sections {
     let fields = record.kind.fields.indices.filter { record.kind.fields[$0].section == section.id }
     let shown = fields.filter { record.values[$0].state != .missing || record.requires(record.kind.fields[$0]) }
     guard !shown.isEmpty else { continue }
     groups.append([
-      .id: .text(context.names.unique("group-" + (section.id ?? "document"))),
+      .id: .text(context.names.unique("group-" + section.id)),
       .label: .text(context.frame.language.label(section.label)), .ref: section.ref.map { .text($0) } ?? .none,
       .fields: .list(shown.map { allFieldsItem($0, of: record, &context) }),
     ])
