@@ -19,7 +19,7 @@ package enum Mark: String, Sendable { case met, missed, none }
 
 /// A line of a picture's classes and geometry, for the theme's stylesheet to colour.
 ///
-/// One element a line; no size, colour or font. A number is written with at most one decimal, whatever the locale.
+/// One element a line, and lines of one class in one path; no size, colour or font. A number is written with at most one decimal, whatever the locale.
 struct Drawing {
   private(set) var bytes: [UInt8] = []
 
@@ -101,11 +101,13 @@ extension Drawing {
     close("text")
   }
 
-  /// A path through points: each a command and its numbers, such as `("M", [40, 12])`.
-  mutating func path(_ kind: StaticString, _ steps: [(StaticString, [Double])]) {
+  /// One command of a path and its numbers, such as `("M", [40, 12])`.
+  typealias Stroke = (command: StaticString, numbers: [Double])
+
+  mutating func path(_ kind: StaticString, _ strokes: [Stroke]) {
     begin("path", kind)
     bytes.append(" d=\"" as StaticString)
-    for (command, numbers) in steps {
+    for (command, numbers) in strokes {
       bytes.append(command)
       for (index, number) in numbers.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: " ")) }

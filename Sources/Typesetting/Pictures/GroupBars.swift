@@ -31,6 +31,8 @@ package struct GroupBars: Sendable, Hashable {
 }
 
 /// Draws a row for each group: its name, its value, and a track with interval, threshold and value.
+///
+/// All tracks are one path, and so are all intervals and all thresholds.
 package func draw(_ picture: GroupBars) -> Markup {
   var drawing = Drawing("bars", width: 360, height: 42 * picture.rows.count + 26, picture.caption)
   let place = { (value: Double) in picture.scale.place(value, from: 8, length: 344) }
@@ -38,19 +40,28 @@ package func draw(_ picture: GroupBars) -> Markup {
     let x = place(first)
     drawing.text(x > 180 ? "pic-note pic-end" : "pic-note", x: x, y: 12, picture.note)
   }
-  for (index, row) in picture.rows.enumerated() {
-    let y = Double(26 + 42 * index)
+  let rows = picture.rows.enumerated().map { (y: Double(26 + 42 * $0), row: $1) }
+  let tracks = rows.flatMap { y, _ -> [Drawing.Stroke] in
+    [("M", [8, y + 22]), ("h", [344]), ("v", [4]), ("h", [-344]), ("z", [])]
+  }
+  drawing.path("pic-track", tracks)
+  for (y, row) in rows {
     let room = max(12, 50 - row.amount.count)
     drawing.text("pic-label", x: 8, y: y + 10, shortened(row.label, to: room))
     drawing.text("pic-amount pic-end", x: 352, y: y + 10, row.amount)
-    drawing.rect("pic-track", x: 8, y: y + 22, width: 344, height: 4)
+  }
+  let intervals = rows.flatMap { y, row -> [Drawing.Stroke] in
+    guard let low = row.gauge?.low.map(place), let high = row.gauge?.high.map(place), high > low else { return [] }
+    return [("M", [low, y + 18]), ("H", [high]), ("v", [12]), ("H", [low]), ("z", [])]
+  }
+  if !intervals.isEmpty { drawing.path("pic-interval", intervals) }
+  let shown = rows.filter { $0.row.gauge != nil }
+  for threshold in picture.thresholds {
+    let lines = shown.flatMap { y, _ -> [Drawing.Stroke] in [("M", [place(threshold), y + 14]), ("v", [20])] }
+    drawing.path("pic-threshold", lines)
+  }
+  for (y, row) in shown {
     guard let gauge = row.gauge else { continue }
-    if let low = gauge.low.map(place), let high = gauge.high.map(place) {
-      drawing.rect("pic-interval", x: low, y: y + 18, width: high - low, height: 12, round: true)
-    }
-    for threshold in picture.thresholds {
-      drawing.path("pic-threshold", [("M", [place(threshold), y + 14]), ("v", [20])])
-    }
     drawing.circle("pic-value", gauge.mark.rawValue, x: place(gauge.value), y: y + 24, r: 5.5)
   }
   return drawing.markup()

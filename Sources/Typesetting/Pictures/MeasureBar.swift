@@ -13,16 +13,14 @@ package struct Gauge: Sendable, Hashable {
   }
 }
 
-/// One measure against its threshold, small enough for a row of a table.
+/// One measure against its threshold, small enough for a cell of a table that says the same in digits.
 package struct MeasureBar: Sendable, Hashable {
-  package let caption: Caption
   package let scale: Scale
   package let gauge: Gauge
   /// One line for a bound, two for a stretch between bounds.
   package let thresholds: [Double]
 
-  package init(_ caption: Caption, scale: Scale, gauge: Gauge, thresholds: [Double]) {
-    self.caption = caption
+  package init(scale: Scale, gauge: Gauge, thresholds: [Double]) {
     self.scale = scale
     self.gauge = gauge
     self.thresholds = thresholds
@@ -31,7 +29,7 @@ package struct MeasureBar: Sendable, Hashable {
 
 /// Draws a track with the interval, the threshold and the value on it.
 package func draw(_ picture: MeasureBar) -> Markup {
-  var drawing = Drawing("bar", width: 200, height: 28, picture.caption)
+  var drawing = Drawing(decoration: "bar", width: 200, height: 28)
   let place = { (value: Double) in picture.scale.place(value, from: 4, length: 192) }
   drawing.rect("pic-track", x: 4, y: 12, width: 192, height: 4)
   if let low = picture.gauge.low.map(place), let high = picture.gauge.high.map(place) {

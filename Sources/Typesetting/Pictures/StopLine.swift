@@ -55,7 +55,8 @@ package func draw(_ picture: StopLine) -> Markup {
     drawing.text("pic-tick pic-middle", x: across(year.at), y: Double(base + 20), year.label)
   }
   let placed = zip(picture.stops, lanes).map { ($0, across($0.at), Double(base - 16 - $1 * 26)) }
-  for (_, x, y) in placed { drawing.path("pic-stem", [("M", [x, Double(base)]), ("V", [y])]) }
+  let stems = placed.flatMap { _, x, y -> [Drawing.Stroke] in [("M", [x, Double(base)]), ("V", [y])] }
+  drawing.path("pic-stem", stems)
   for (stop, x, y) in placed {
     drawing.circle("pic-stop", stop.state.rawValue, x: x, y: y, r: 10)
     drawing.text("pic-number pic-middle", x: x, y: y + 4, String(stop.number))

@@ -35,16 +35,18 @@ package func draw(_ picture: TrendLine) -> Markup {
   var drawing = Drawing("trend", width: 360, height: 190, picture.caption)
   let across = { (point: TrendLine.Point) in 48 + min(1, max(0, point.at)) * 290 }
   let up = { (value: Double) in 156 - picture.scale.share(value) * 142 }
+  let grid = picture.scale.ticks.flatMap { tick -> [Drawing.Stroke] in [("M", [40, up(tick.value)]), ("H", [346])] }
+  if !grid.isEmpty { drawing.path("pic-grid", grid) }
   for tick in picture.scale.ticks {
-    drawing.path("pic-grid", [("M", [40, up(tick.value)]), ("H", [346])])
     drawing.text("pic-tick pic-end", x: 34, y: up(tick.value) + 4, tick.label)
   }
   threshold(picture, up, &drawing)
-  for point in picture.points {
-    guard let low = point.gauge.low, let high = point.gauge.high else { continue }
-    drawing.path("pic-whisker", [("M", [across(point), up(low)]), ("V", [up(high)])])
+  let whiskers = picture.points.flatMap { point -> [Drawing.Stroke] in
+    guard let low = point.gauge.low, let high = point.gauge.high else { return [] }
+    return [("M", [across(point), up(low)]), ("V", [up(high)])]
   }
-  let steps = picture.points.enumerated().map { index, point -> (StaticString, [Double]) in
+  if !whiskers.isEmpty { drawing.path("pic-whisker", whiskers) }
+  let steps = picture.points.enumerated().map { index, point -> Drawing.Stroke in
     (index == 0 ? "M" : "L", [across(point), up(point.gauge.value)])
   }
   if steps.count > 1 { drawing.path("pic-line", steps) }

@@ -8,8 +8,9 @@ import Templates
   var rows = [fact("status", context.subject.statusModel)]
   if let phase = record.text(.phase) { rows.append(fact("phase", phaseModel(phase, context.frame))) }
   if let organisation = record.text(.organisation) {
-    let href = context.frame.browseHref("organisation", organisation)
-    rows.append(fact("organisation", [.template: "fields/link", .label: .text(organisation), .href: .text(href)]))
+    let facet = context.frame.facet("organisation", organisation)
+    let link: Object = [.template: "fields/link", .label: facet[.label] ?? .none, .href: facet[.href] ?? .none]
+    rows.append(fact("organisation", link))
   }
   for (name, meaning) in [("owner", Meaning.owner), ("decides", .decides)] {
     guard let position = record.kind.position(of: meaning), record.values[position].state != .missing,
@@ -31,9 +32,9 @@ private func fact(_ name: String, _ value: Object) -> Object {
 }
 
 private func phaseModel(_ phase: String, _ frame: Frame) -> Object {
-  [
-    .template: "fields/phase", .text: .text(frame.language.label(phase)), .id: .text(anchorName(phase)),
-    .href: .text(frame.browseHref("phase", phase)),
+  let facet = frame.facet("phase", phase)
+  return [
+    .template: "fields/phase", .text: facet[.label] ?? .none, .id: facet[.id] ?? .none, .href: facet[.href] ?? .none,
   ]
 }
 

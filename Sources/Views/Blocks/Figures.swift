@@ -47,11 +47,12 @@ private func figure(
   let id = context.names.unique(metric.id)
   let subject = part.evaluation.nouns[metric.subject]
   let count = outcome.held == nil ? outcome.count : nil
+  let before = first
+  let picture = sentence.map { figures.pictogram(outcome, $0, name: id, after: &first) } ?? .none
   return [
     .id: .text(id), .label: .text(figures.label(metric)), .describe: .text(context.language.label(metric.describe)),
-    .sentence: .maybe(sentence),
-    .picture: sentence.map { figures.pictogram(outcome, $0, name: id, after: &first) } ?? .none,
-    .subject: .maybe(subject),
+    .sentence: .maybe(sentence), .picture: picture, .subject: .maybe(subject),
+    .first: .flag(before == nil && first != nil),
     .based_on: count.map { .object([.number: .text(countText($0)), .subject: .maybe(subject)]) } ?? .none,
     .threshold: .maybe(outcome.shown == nil ? nil : figures.words.threshold(outcome, .people)),
     .verdict: figures.verdict(outcome), .suppressed: .flag(outcome.isSuppressed), .state: figures.state(outcome),

@@ -6,88 +6,110 @@ import Typesetting
 /// How far apart groups of people are in each measure, computed from their figures.
 @Sendable func groupsBlock(_ context: inout BlockContext) -> Object? {
   let parts = context.subject.standing.parts
-  let untested = parts.flatMap { untestedItems($0.evaluation.document, &context) }
+  let compared = Set(parts.flatMap(\.outcomes).compactMap(\.characteristic))
+  let untested = parts.flatMap { untestedItems($0.evaluation.document, but: compared, &context) }
   return groupsBlock(parts, untested: untested, &context)
 }
 
 /// - Parameter untested: characteristics that were not compared, where no field says so on the page.
 func groupsBlock(_ parts: [Standing.Part], untested: [Object], _ context: inout BlockContext) -> Object? {
   let id = context.names.unique("groups")
-  let gaps = parts.flatMap { part -> [Object] in
+  let series = parts.flatMap { part -> [Object] in
     let all = comparisons(part)
-    return all.indices.map { gapModel(all[$0], isLast: $0 == all.indices.last, &context) }
+    return all.indices.map { seriesModel(all[$0], isLast: $0 == all.indices.last, &context) }
   }
-  guard !gaps.isEmpty || !untested.isEmpty else { return nil }
-  return [.template: "blocks/groups", .id: .text(id), .gaps: .list(gaps), .untested: Frame.items(untested)]
+  guard !series.isEmpty || !untested.isEmpty else { return nil }
+  return [.template: "blocks/groups", .id: .text(id), .series: .list(series), .untested: Frame.items(untested)]
 }
 
-/// The characteristics that an evaluation could not compare, each with what it says about that.
-private func untestedItems(_ document: Document, _ context: inout BlockContext) -> [Object] {
+/// The characteristics that an evaluation could not compare, each with what it says about that; those that another compares are left out.
+private func untestedItems(
+  _ document: Document, but compared: Set<String>, _ context: inout BlockContext
+) -> [Object] {
   guard let position = document.kind.position(of: .notTested), context.reads(document.kind.fields[position]) else {
     return []
   }
   let field = document.kind.fields[position]
   guard let key = field.key.flatMap({ field.position(of: $0) }), !document.values[position].items.isEmpty else { return [] }
   context.told.add(field, of: document)
-  return document.values[position].items.enumerated().map { number, item in
+  return document.values[position].items.enumerated().compactMap { number, item in
+    let characteristic = item.values[key].texts.first ?? ""
+    if compared.contains(characteristic) { return nil }
     let markup = item.values.compactMap(\.passage).enumerated().map { part, passage in
       context.fields.typesetter.markup(
         passage, of: document, level: 5, prefix: "untested-\(document.id)-\(number + 1)-\(part + 1)", on: context.frame)
     }
     return [
-      .label: .text(item.values[key].texts.first ?? ""),
+      .label: .text(characteristic),
       .value: .object([.template: "fields/prose", .markup: .markup(markup.joined())]),
     ]
   }
 }
 
-/// The figures of one measure for the groups of one characteristic, with the figure for everybody where there is one.
+/// The figures of one measure for groups of people, with the figure for everybody where there is one.
 private struct Comparison {
   let evaluation: Evaluation
-  let characteristic: String
   let whole: Outcome?
   let groups: [Outcome]
+
+  /// What the groups differ in, as it was written.
+  var characteristics: [String] {
+    var all: [String] = []
+    for name in groups.map({ $0.characteristic ?? "" }) where !all.contains(name) { all.append(name) }
+    return all
+  }
 }
 
 private func comparisons(_ part: Standing.Part) -> [Comparison] {
-  var comparisons: [Comparison] = []
-  for outcome in part.outcomes where !outcome.isForAll {
-    let characteristic = outcome.characteristic ?? ""
-    let isKnown = comparisons.contains {
-      $0.groups[0].metric.id == outcome.metric.id && $0.characteristic == characteristic
-    }
-    if isKnown { continue }
-    let groups = part.outcomes.filter {
-      !$0.isForAll && $0.metric.id == outcome.metric.id && ($0.characteristic ?? "") == characteristic
-    }
-    let whole = part.evaluation.outcomes.first { $0.isForAll && $0.metric.id == outcome.metric.id }
-    comparisons.append(
-      Comparison(evaluation: part.evaluation, characteristic: characteristic, whole: whole, groups: groups))
+  var metrics: [String] = []
+  for outcome in part.outcomes where !outcome.isForAll && !metrics.contains(outcome.metric.id) {
+    metrics.append(outcome.metric.id)
   }
-  return comparisons
+  return metrics.map { id in
+    Comparison(
+      evaluation: part.evaluation,
+      whole: part.evaluation.outcomes.first { $0.isForAll && $0.metric.id == id },
+      groups: part.outcomes.filter { !$0.isForAll && $0.metric.id == id })
+  }
 }
 
 /// - Parameter isLast: whether the evaluation is named below it, as the source of all before.
-private func gapModel(_ comparison: Comparison, isLast: Bool, _ context: inout BlockContext) -> Object {
+private func seriesModel(_ comparison: Comparison, isLast: Bool, _ context: inout BlockContext) -> Object {
   let figures = context.figures
   let metric = comparison.groups[0].metric
-  let id = context.names.unique("gap-" + metric.id + "-" + anchorName(comparison.characteristic))
+  let id = context.names.unique("gap-" + metric.id)
   let rows = (comparison.whole.map { [$0] } ?? []) + comparison.groups
-  let isGrouped = comparison.groups.contains { $0.group != nil }
+  let hasGroups = comparison.groups.contains { $0.group != nil }
+  let name = { (outcome: Outcome) in
+    comparison.characteristics.count > 1 || outcome.group == nil
+      ? figures.words.fullGroup(outcome) : figures.words.group(outcome)
+  }
   return [
-    .id: .text(id), .label: .text(figures.label(metric)), .characteristic: .text(comparison.characteristic),
-    .sentence: .maybe(worst(of: comparison.groups).flatMap { figures.words.sentence($0, of: comparison.evaluation) }),
-    .gap: isGrouped ? gap(comparison.groups, exact: context.isTechnical, figures) : .none,
-    .picture: isGrouped ? figures.bars(rows, characteristic: comparison.characteristic, name: id) : .none,
+    .id: .text(id), .label: .text(figures.label(metric)),
+    .gaps: .list(comparison.characteristics.map { gap($0, in: comparison, context) }),
+    .picture: hasGroups && !context.isTechnical ? figures.bars(rows, called: name, name: id) : .none,
     .evaluation: isLast ? .object(figures.reference(comparison.evaluation)) : .none,
-    .figure: isGrouped ? .none : comparison.groups.first.map { .object(groupRow($0, among: [], figures)) } ?? .none,
-    .rows: isGrouped ? Frame.items(rows.map { groupRow($0, among: comparison.groups, figures) }) : .none,
+    .technical: .flag(context.isTechnical),
+    .rows: hasGroups
+      ? Frame.items(rows.map { groupRow($0, called: name($0), among: comparison.groups, figures) }) : .none,
   ]
 }
 
 extension BlockContext {
   /// Whether the page is for readers who want digits and not sentences.
   var isTechnical: Bool { audience != nil && audience?.readingAge == nil }
+}
+
+/// What the groups of one characteristic come to: in a sentence, and as the largest difference between two of them.
+private func gap(_ characteristic: String, in comparison: Comparison, _ context: BlockContext) -> Object {
+  let figures = context.figures
+  let groups = comparison.groups.filter { ($0.characteristic ?? "") == characteristic }
+  var gap = widest(groups, exact: context.isTechnical, figures)
+  gap.add(.characteristic, .text(characteristic))
+  gap.add(.sentence, .maybe(worst(of: groups).flatMap { figures.words.sentence($0, of: comparison.evaluation) }))
+  let whole = groups.first { $0.group == nil }
+  gap.add(.figure, whole.map { .object(groupRow($0, called: characteristic, among: [], figures)) } ?? .none)
+  return gap
 }
 
 /// The group that fares worst; of a measure without better and worse, the one with the highest value.
@@ -99,26 +121,28 @@ private func worst(of groups: [Outcome]) -> Outcome? {
   return groups.filter { $0.shown != nil }.max { badness($0) < badness($1) }
 }
 
-/// The largest difference between two groups.
-private func gap(_ groups: [Outcome], exact: Bool, _ figures: FigureModels) -> Templates.Value {
+/// The largest difference between two groups; no value where there is none, and no groups where there are not two.
+private func widest(_ groups: [Outcome], exact: Bool, _ figures: FigureModels) -> Object {
   let shown = groups.compactMap { outcome in
     outcome.group.flatMap { name in outcome.shown.map { (name: name, value: $0, metric: outcome.metric) } }
   }
   guard shown.count > 1, let low = shown.min(by: { $0.value.value < $1.value.value }),
     let high = shown.max(by: { $0.value.value < $1.value.value })
-  else { return .none }
+  else { return [.value: .none, .low_group: .none, .high_group: .none] }
   let change = NumberChange(before: low.value, after: high.value)
   let words = figures.words
   let value = exact ? words.value(change.by, of: low.metric) : words.counted(change.by, of: low.metric)
-  return .object([
+  return [
     .value: change.direction == .same ? .none : .text(value), .low_group: .text(low.name),
     .high_group: .text(high.name),
-  ])
+  ]
 }
 
-private func groupRow(_ outcome: Outcome, among groups: [Outcome], _ figures: FigureModels) -> Object {
+private func groupRow(
+  _ outcome: Outcome, called name: String, among groups: [Outcome], _ figures: FigureModels
+) -> Object {
   var row: Object = [
-    .group: .text(figures.words.group(outcome)), .difference: difference(outcome, among: groups, figures),
+    .group: .text(name), .difference: difference(outcome, among: groups, figures),
     .threshold: .maybe(figures.words.threshold(outcome, .words)), .verdict: figures.verdict(outcome),
     .note: .maybe(outcome.note),
   ]
@@ -129,7 +153,7 @@ private func groupRow(_ outcome: Outcome, among groups: [Outcome], _ figures: Fi
 /// How far a group lies from the one it is held against.
 private func difference(_ outcome: Outcome, among groups: [Outcome], _ figures: FigureModels) -> Templates.Value {
   guard let reference = outcome.referenceGroup, let value = outcome.shown,
-    let other = groups.first(where: { $0.group == reference })?.shown
+    let other = groups.first(where: { $0.group == reference && $0.characteristic == outcome.characteristic })?.shown
   else { return .none }
   let change = NumberChange(before: other, after: value)
   let tendency = change.direction == .same ? .same : outcome.metric.tendency(from: other.value, to: value.value) ?? .same

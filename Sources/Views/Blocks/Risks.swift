@@ -55,20 +55,59 @@ struct RiskTable {
   }
 }
 
-/// The risks that the assessments found and what is done about them; the record's own where they are the same.
+/// The risks that the assessments found and what is done about them, then those that only the record names.
 @Sendable func risksBlock(_ context: inout BlockContext) -> Object? {
   let tables = context.tool.documents(.assessment).filter(\.holds).compactMap { RiskTable($0) }
-  guard !tables.isEmpty else { return nil }
   let names = Set(tables.flatMap(\.names))
-  let record = context.tool.record
-  if let position = record.kind.position(of: .risks) {
-    let field = record.kind.fields[position]
-    let key = field.key.flatMap { field.position(of: $0) }
-    let own = record.values[position].items.map { item in key.flatMap { item.values[$0].texts.first } ?? "" }
-    if !own.isEmpty, names.isSuperset(of: own) { context.told.add(field, of: record) }
-  }
+  let own = OwnRisks(context.tool.record)
+  guard !tables.isEmpty || own != nil else { return nil }
   let id = context.names.unique("risks")
-  return risksModel(tables, id: id, measuresID: nil, &context)
+  var model = risksModel(tables, id: id, measuresID: nil, &context)
+  if let own, context.reads(own.field) {
+    context.told.add(own.field, of: context.tool.record)
+    let rows = own.items.filter { !names.contains(own.name($0)) }.map { ownRow($0, own, &context) }
+    if case .list(let known) = model[.rows] { model[.rows] = .list(known + rows) }
+  }
+  guard case .list(let rows) = model[.rows], !rows.isEmpty else { return nil }
+  return model
+}
+
+/// The risks that a record lists, each with what is done about it.
+private struct OwnRisks {
+  let field: Field
+  let items: [Item]
+  private let key: Int
+
+  init?(_ record: Document) {
+    guard let position = record.kind.position(of: .risks), !record.values[position].items.isEmpty,
+      let key = record.kind.fields[position].key.flatMap({ record.kind.fields[position].position(of: $0) })
+    else { return nil }
+    field = record.kind.fields[position]
+    items = record.values[position].items
+    self.key = key
+  }
+
+  func name(_ item: Item) -> String { item.values[key].texts.first ?? "" }
+}
+
+/// The first text says what could go wrong, the second what is done.
+private func ownRow(_ item: Item, _ own: OwnRisks, _ context: inout BlockContext) -> Object {
+  let id = context.names.unique("risk-" + anchorName(own.name(item)))
+  let record = context.tool.record
+  let texts = own.field.fields.indices.filter { own.field.fields[$0].type == .prose && item.values[$0].state != .missing }
+  let told = texts.enumerated().map { number, part in
+    Templates.Value.object(
+      context.fields.value(item.values[part], own.field.fields[part], of: record, level: 5, prefix: "\(id)-\(number)"))
+  }
+  let left = own.field.position(of: .residual).flatMap { item.values[$0].texts.first }
+  let measure: Object = [
+    .value: told.count > 1 ? told[1] : .none, .residual: levelModel(left, context), .fields: .list([]),
+  ]
+  return [
+    .id: .text(id), .label: .text(own.name(item)), .value: told.first ?? .none, .document: .none,
+    .likelihood: .none, .severity: .none, .level: .none,
+    .measures: .list(told.count > 1 || left != nil ? [measure] : []),
+  ]
 }
 
 /// The table of one assessment on its own page, where it stands for both of its fields.

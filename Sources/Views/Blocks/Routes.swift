@@ -43,7 +43,7 @@ private func route(_ section: KindSection, of document: Document, _ context: ino
       let anchor = context.audience == nil ? context.names.claim(field.anchor) : nil
       days = .object([.id: .maybe(anchor), .number: .text(countText(number)), .one: .flag(number.value == 1)])
       context.told.add(field, of: document)
-    } else if steps.contains(meaning), value.state != .missing, value.state != .notAsked {
+    } else if steps.contains(meaning), value.state != .notAsked, value.state != .missing || context.shows(missing: field, of: document) {
       made.append(step(field, value, of: document, &context))
       context.told.add(field, of: document)
     }
@@ -75,6 +75,11 @@ private func documentContact(_ document: Document, _ context: inout BlockContext
 }
 
 extension BlockContext {
+  /// Whether the page says that nothing was answered: a document's own page does, of what must be answered.
+  fileprivate func shows(missing field: Field, of document: Document) -> Bool {
+    audience == nil && document.requires(field)
+  }
+
   /// Whether the readers of this page are told a field; a document's own page tells everything.
   func reads(_ field: Field) -> Bool { audience.map { field.audiences.contains($0.id) } ?? true }
 }

@@ -5,41 +5,37 @@ import Templates
 ///
 /// A figure for which no threshold was decided stands with the others, and is not counted as met or missed.
 @Sendable func thresholdsBlock(_ context: inout BlockContext) -> Object? {
-  let figures = context.subject.standing.parts.flatMap { part in
-    part.outcomes.filter(\.isForAll).map { (part, $0) }
-  }
-  guard let lead = figures.first?.0 else { return nil }
   let id = context.names.unique("thresholds-table")
-  let rows = figures.map { part, outcome in
-    thresholdRow(outcome, of: part, isLead: part.evaluation.document.id == lead.evaluation.document.id, &context)
+  let parts = context.subject.standing.parts.filter { $0.outcomes.contains(where: \.isForAll) }
+  guard !parts.isEmpty else { return nil }
+  let evaluations = parts.map { part -> Object in
+    [
+      .evaluation: .object(context.figures.source(part.evaluation)),
+      .rows: .list(part.outcomes.filter(\.isForAll).map { thresholdRow($0, of: part, &context) }),
+    ]
   }
-  let met = figures.count { $0.1.verdict == .met }
-  let missed = figures.count { $0.1.verdict == .missed }
+  let verdicts = parts.flatMap(\.outcomes).filter(\.isForAll).compactMap(\.verdict)
+  let met = verdicts.count { $0 == .met }
+  let missed = verdicts.count { $0 == .missed }
   return [
-    .template: "blocks/thresholds", .id: .text(id),
-    .evaluation: .object(context.figures.source(lead.evaluation)),
+    .template: "blocks/thresholds", .id: .text(id), .evaluations: .list(evaluations),
     .met: met + missed > 0 ? .object(countModel(met)) : .none,
-    .missed: missed > 0 ? .object(countModel(missed)) : .none, .rows: .list(rows),
+    .missed: missed > 0 ? .object(countModel(missed)) : .none,
   ]
 }
 
-/// - Parameter isLead: whether the figure is from the evaluation that is named below the table.
-private func thresholdRow(
-  _ outcome: Outcome, of part: Standing.Part, isLead: Bool, _ context: inout BlockContext
-) -> Object {
+private func thresholdRow(_ outcome: Outcome, of part: Standing.Part, _ context: inout BlockContext) -> Object {
   let figures = context.figures
-  let id = context.names.unique("threshold-" + outcome.metric.id)
   let earlier = context.subject.standing.earlier(than: part, outcome)
   var change: Templates.Value = .none
   if let one = earlier?.shown, let other = outcome.shown {
     change = .object(figures.change(from: one, to: other, outcome.metric))
   }
   var row: Object = [
-    .id: .text(id), .label: .text(figures.label(outcome.metric)),
+    .id: .text(context.names.unique("threshold-" + outcome.metric.id)), .label: .text(figures.label(outcome.metric)),
     .describe: .text(context.language.label(outcome.metric.describe)),
     .threshold: .maybe(figures.words.threshold(outcome, .words)), .verdict: figures.verdict(outcome),
-    .picture: figures.bar(outcome, name: id), .change: change,
-    .evaluation: isLead ? .none : .object(figures.reference(part.evaluation)),
+    .picture: figures.bar(outcome), .change: change,
   ]
   figures.addFigure(outcome, to: &row)
   return row

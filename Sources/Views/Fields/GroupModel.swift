@@ -1,3 +1,4 @@
+import Findings
 import Reading
 import Records
 import Templates
@@ -10,8 +11,10 @@ extension FieldModels {
       items.contains { $0.values[part].state != .missing }
     }
     if field.picture == "timeline", let timeline = timeline(items, field, name: prefix) { return timeline }
-    let short = parts.allSatisfy { isShort(field.fields[$0].type) } && parts.count <= 5 && items.count > 1
-    return short
+    let fitsCells = parts.allSatisfy { part in
+      isShort(field.fields[part].type) || items.allSatisfy { isShort($0.values[part]) }
+    }
+    return fitsCells && parts.count <= 5 && items.count > 1
       ? table(items, parts, field, of: document, prefix: prefix)
       : blocks(items, parts, field, of: document, prefix: prefix)
   }
@@ -29,17 +32,38 @@ extension FieldModels {
     }
   }
 
+  /// A text that fits a cell: one plain paragraph of a few words, told to nobody otherwise.
+  private func isShort(_ value: Records.Value) -> Bool {
+    guard let passage = value.passage else { return value.state == .missing }
+    let nodes = passage.tree.nodes
+    return value.tellings.isEmpty && passage.span.length <= 160
+      && nodes.dropFirst().enumerated().allSatisfy { index, node in
+        index == 0 ? node.kind == .paragraph : node.kind == .text || node.kind == .softBreak
+      }
+  }
+
+  /// A value in a cell, where a short text needs no paragraph of its own.
+  private func cell(_ value: Records.Value, _ field: Field, of document: Document, id: String) -> Object {
+    var shown: Object
+    if let passage = value.passage, isShort(value) {
+      shown = [.template: "fields/text", .text: .text(passage.tree.plainText())]
+    } else {
+      shown = self.value(value, field, of: document, level: 5, prefix: id)
+    }
+    return [.label: .text(frame.language.label(field.label)), .value: .object(shown)]
+  }
+
   private func table(
     _ items: [Item], _ parts: [Int], _ field: Field, of document: Document, prefix: String
   ) -> Object {
     let rows = items.enumerated().map { number, item -> Object in
-      let cells = parts.map { part -> Object in
-        let id = "\(prefix)-\(number + 1)-\(anchor(field.fields[part]))"
-        let shown = value(item.values[part], field.fields[part], of: document, level: 5, prefix: id)
-        return [.value: .object(shown)]
+      let cells = parts.map { part in
+        cell(
+          item.values[part], field.fields[part], of: document,
+          id: "\(prefix)-\(number + 1)-\(field.fields[part].anchor)")
       }
       return [
-        .id: .text("\(prefix)-\(number + 1)"), .head: cells.first.map { .object($0) } ?? .none,
+        .id: .none, .head: cells.first.map { .object($0) } ?? .none,
         .cells: .list(Array(cells.dropFirst())),
       ]
     }
@@ -59,7 +83,7 @@ extension FieldModels {
       let shown = parts.filter { $0 != key || title == nil }
       let label = title ?? "\(frame.language.label(field.item ?? field.label)) \(number + 1)"
       return [
-        .id: .text("\(prefix)-\(number + 1)"), .label: .text(label),
+        .id: .none, .label: .text(label),
         .fields: .list(
           shown.filter { item.values[$0].state != .missing }.map { part in
             self.part(item.values[part], field.fields[part], of: document, id: "\(prefix)-\(number + 1)")
@@ -69,14 +93,12 @@ extension FieldModels {
     return [.template: "fields/group", .items: .list(blocks)]
   }
 
+  /// A part needs no name of its own: what it belongs to has one.
   private func part(_ value: Records.Value, _ field: Field, of document: Document, id: String) -> Object {
-    let id = "\(id)-\(anchor(field))"
-    return [
-      .id: .text(id), .label: .text(frame.language.label(field.label)),
+    [
+      .id: .none, .label: .text(frame.language.label(field.label)),
       .ref: field.ref.map { .text($0) } ?? .none,
-      .value: .object(self.value(value, field, of: document, level: 5, prefix: id)),
+      .value: .object(self.value(value, field, of: document, level: 5, prefix: "\(id)-\(field.anchor)")),
     ]
   }
-
-  private func anchor(_ field: Field) -> String { field.anchor }
 }

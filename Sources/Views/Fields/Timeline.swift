@@ -24,7 +24,8 @@ extension FieldModels {
         .date: days[index].map { .object(dateModel($0)) } ?? .none,
         .agreed_by: .maybe(by.flatMap { item.values[$0].texts.first }),
         .state: .object([
-          .id: .text(states[index].rawValue), .word: .text("words/stage_" + states[index].rawValue),
+          .id: .text(states[index].rawValue),
+          .word: states[index] == .done ? .none : .text("words/stage_" + states[index].rawValue),
         ]),
         .note: .maybe(note.flatMap { item.values[$0].passage?.tree.plainText() ?? item.values[$0].texts.first }),
       ]

@@ -16,25 +16,22 @@ extension FigureModels {
     return .markup(draw(picture))
   }
 
-  func bar(_ outcome: Outcome, name: String) -> Templates.Value {
-    guard let gauge = gauge(outcome) else { return .none }
-    let caption = Caption(name: name + "-pic", title: label(outcome.metric), describe: told(outcome))
+  /// The figure against its threshold, beside both in digits; nothing where there is no threshold.
+  func bar(_ outcome: Outcome) -> Templates.Value {
     let thresholds = thresholds(outcome)
-    return .markup(
-      draw(MeasureBar(caption, scale: scale([outcome], thresholds), gauge: gauge, thresholds: thresholds)))
+    guard let gauge = gauge(outcome), !thresholds.isEmpty else { return .none }
+    return .markup(draw(MeasureBar(scale: scale([outcome], thresholds), gauge: gauge, thresholds: thresholds)))
   }
 
-  func bars(_ rows: [Outcome], characteristic: String, name: String) -> Templates.Value {
+  func bars(_ rows: [Outcome], called title: (Outcome) -> String, name: String) -> Templates.Value {
     guard let first = rows.first, rows.contains(where: { $0.shown != nil }) else { return .none }
     let thresholds = thresholds(first)
-    let title = words.language.say(
-      .byCharacteristic, ["label": label(first.metric), "characteristic": characteristic])
-    let describe = rows.map { "\(words.group($0)): \(amount($0))" }.joined(separator: "; ")
+    let describe = rows.map { "\(title($0)): \(amount($0))" }.joined(separator: "; ")
     return .markup(
       draw(
         GroupBars(
-          Caption(name: name + "-pic", title: title, describe: describe), scale: scale(rows, thresholds),
-          rows: rows.map { GroupBars.Row(label: words.group($0), amount: amount($0), gauge: gauge($0)) },
+          Caption(name: name + "-pic", title: label(first.metric), describe: describe), scale: scale(rows, thresholds),
+          rows: rows.map { GroupBars.Row(label: title($0), amount: amount($0), gauge: gauge($0)) },
           thresholds: thresholds, note: note(first))))
   }
 
@@ -92,18 +89,6 @@ extension FigureModels {
     let text =
       outcome.metric.better == .closer ? words.threshold(outcome, .symbols) : words.value(threshold.text, of: outcome.metric)
     return words.language.say(.threshold, ["value": text ?? ""])
-  }
-
-  private func told(_ outcome: Outcome) -> String {
-    var text = amount(outcome)
-    if let interval = interval(outcome) {
-      text = words.language.say(
-        .interval, ["value": text, "low": interval.low.text, "high": interval.high.text])
-    }
-    if let threshold = words.threshold(outcome, .words) {
-      text += "; " + words.language.say(.threshold, ["value": threshold])
-    }
-    return text
   }
 
   private func numbers(_ outcome: Outcome) -> [Double] {

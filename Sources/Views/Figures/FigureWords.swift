@@ -99,6 +99,16 @@ struct FigureWords {
     case (nil, nil): language.say(.everyone)
     }
   }
+
+  /// The same with what the group differs in.
+  func fullGroup(_ outcome: Outcome) -> String {
+    switch (outcome.characteristic, outcome.group) {
+    case (let characteristic?, let group?):
+      language.say(.groupOf, ["characteristic": characteristic, "group": group])
+    case (let characteristic?, nil): language.say(.allGroupsOf, ["characteristic": characteristic])
+    case (nil, _): group(outcome)
+    }
+  }
 }
 
 /// A whole number with its thousands set apart; another as it was typed.

@@ -13,8 +13,6 @@ enum Phrase: String, CaseIterable, Sendable {
   case fewerThanOne = "fewer than 1"
   case groupOf = "{characteristic}: {group}"
   case inAHundred = "{count} in 100"
-  case interval = "{value} ({low} to {high})"
-  case byCharacteristic = "{label} by {characteristic}"
   case lifecycle = "Lifecycle"
   case moreThanNinetyNine = "more than 99"
   case notShown = "not shown"

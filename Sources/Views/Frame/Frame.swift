@@ -17,11 +17,23 @@ struct Frame {
 
   var language: Language { site.language(lang) }
 
-  /// A link to a page of the site: `tools/x/` becomes `../../tools/x/index.html`.
+  /// A link to a page of the site: from `tools/x/technical/`, `tools/x/versions/` is `../versions/index.html`.
   func href(_ target: String) -> String {
     let (path, fragment) = split(target)
     let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
-    return root + file + fragment
+    return (base.map { $0 + file } ?? way(to: file)) + fragment
+  }
+
+  /// From this page to a file, no further up than to the last folder that both stand in: a page has many links, and few lead far.
+  private func way(to file: String) -> String {
+    let slash = UInt8(ascii: "/")
+    var common = 0
+    for (count, (one, other)) in zip(address.utf8, file.utf8).enumerated() {
+      guard one == other else { break }
+      if one == slash { common = count + 1 }
+    }
+    let up = address.utf8.dropFirst(common).count { $0 == slash }
+    return String(repeating: "../", count: up) + (String(file.utf8.dropFirst(common)) ?? file)
   }
 
   func link(_ label: String, _ target: String) -> Object {

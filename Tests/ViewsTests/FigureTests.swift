@@ -1,0 +1,426 @@
+import Foundation
+import Records
+import Templates
+import Testing
+import Views
+
+/// What the five audiences are told of the same figures.
+@Suite struct FigureTests {
+  static let head = """
+    ---
+    kind: evaluation
+    evaluation_kind: Beta
+    evaluator: Research team
+    independent: "No"
+    subjects: children it looked at
+    positive: children who later needed help
+    flagged: children on its list
+    status: final
+
+    """
+
+  static let older =
+    head + """
+      title: Beta test
+      version_tested: "1"
+      period_start: 2025-01-01
+      period_end: 2025-06-30
+      completed: 2025-07
+      results:
+        - {metric: recall, value: 0.74, low: 0.70, high: 0.78, level: 95, n: 1412, threshold: 0.80}
+        - {metric: time-saved, value: 12, n: 40}
+      ---
+
+      """
+
+  static let newer =
+    head + """
+      title: Second test
+      version_tested: "2"
+      period_start: 2026-01-01
+      period_end: 2026-06-30
+      completed: 2026-07-02
+      results:
+        - {metric: recall, value: 0.81, low: 0.77, high: 0.85, level: 95, n: 412, threshold: 0.80, baseline: 0.52,
+           baseline_kind: The way it was done before, as_published: about 81%}
+        - {metric: recall, value: 0.72, n: 46, characteristic: Disability, group: Disabled, reference_group: Other,
+           threshold: 0.80, note: Few children.}
+        - {metric: recall, value: 0.82, n: 366, characteristic: Disability, group: Other, threshold: 0.80}
+        - {metric: recall, value: 0.90, n: 6, characteristic: Age, group: 0 to 4}
+        - {metric: recall, characteristic: Age, group: 5 to 17, suppressed: Small numbers}
+        - {metric: false-positive-rate, value: 0.05, n: 900}
+        - {metric: precision, suppressed: Withheld, note: A court has forbidden it.}
+        - {metric: calibration-slope, value: 1.30, n: 412, threshold: 0.2}
+        - {metric: accuracy, value: {not_measured: Nobody counted.}}
+      not_tested:
+        - {characteristic: Disability, reason: Told above.}
+        - {characteristic: Sex, reason: It was left out., plan: Next time.}
+      ---
+
+      """
+
+  private func pages() throws -> [Page] {
+    try Sample.pages(
+      try Sample.tool([("record", Sample.record), ("beta", Self.older), ("second", Self.newer)]))
+  }
+
+  private func block(_ address: String, _ template: String) throws -> Object {
+    try Sample.item(try Sample.page(try pages(), "tools/finder/" + address), template)
+  }
+
+  /// Sentences only with the nouns an evaluation has: nobody said who those are that it should leave out, so the false-positive rate is not said.
+  @Test func thePublicReadsSentences() throws {
+    #expect(
+      dump(try block("", "blocks/figures"), leaving: ["describe", "period", "word"]) == """
+        template: blocks/figures
+        id: figures
+        evaluations: [2]
+        * evaluation:
+            label: Second test
+            href: documents/second/index.html
+            date: 2026-07-02
+            evaluator: Research team
+            independent: false
+            version_tested: 2
+          figures: [4]
+          * id: recall
+            label: Recall
+            sentence: Out of every 100 children who later needed help, the tool found 81 and missed 19.
+            picture: pic-people: Out of every 100 children who later needed help, the tool found 81 and missed 19.
+            subject: children who later needed help
+            first: true
+            based_on:
+              number: 412
+              subject: children who later needed help
+            threshold: at least 80 in 100
+            verdict:
+              id: met
+            suppressed: false
+            state: -
+          * id: precision
+            label: Precision
+            sentence: -
+            picture: -
+            subject: children on its list
+            first: false
+            based_on: -
+            threshold: -
+            verdict: -
+            suppressed: false
+            state:
+              template: fields/withheld
+              ground: -
+              because: A court has forbidden it.
+          * id: calibration-slope
+            label: Calibration slope
+            sentence: A figure of 1 means that the tool's scores are spread as they should be; below 1 they go too far up and down, above 1 not far enough. The figure is 1.30.
+            picture: -
+            subject: children it looked at
+            first: false
+            based_on:
+              number: 412
+              subject: children it looked at
+            threshold: between 0.8 and 1.2
+            verdict:
+              id: missed
+            suppressed: false
+            state: -
+          * id: accuracy
+            label: Accuracy
+            sentence: -
+            picture: -
+            subject: children it looked at
+            first: false
+            based_on: -
+            threshold: -
+            verdict: -
+            suppressed: false
+            state:
+              template: fields/not-measured
+              because: Nobody counted.
+          groups:
+            items: [2]
+            * id: recall-disabled
+              characteristic: -
+              sentence: Out of every 100 children who later needed help in the group “Disabled”, the tool found 72 and missed 28.
+            * id: recall-other
+              characteristic: -
+              sentence: Out of every 100 children who later needed help in the group “Other”, the tool found 82 and missed 18.
+          suppressed:
+            number: 2
+            one: false
+            zero: false
+          withheld: -
+        * evaluation:
+            label: Beta test
+            href: documents/beta/index.html
+            date: 2025-07
+            evaluator: Research team
+            independent: false
+            version_tested: 1
+          figures: [1]
+          * id: time-saved
+            label: Time saved
+            sentence: Staff time saved on each case, on average, in minutes: 12. A figure below 0 means that it took longer.
+            picture: -
+            subject: -
+            first: false
+            based_on:
+              number: 40
+              subject: -
+            threshold: -
+            verdict: -
+            suppressed: false
+            state: -
+          groups: -
+          suppressed: -
+          withheld: -
+        labelled: false
+        """)
+  }
+
+  @Test func affectedPeopleSeeGroups() throws {
+    #expect(
+      dump(try block("affected-people/", "blocks/groups"), leaving: ["period", "word"]) == """
+        template: blocks/groups
+        id: groups
+        series: [1]
+        * id: gap-recall
+          label: Recall
+          gaps: [2]
+          * value: 10 in 100
+            low_group: Disabled
+            high_group: Other
+            characteristic: Disability
+            sentence: Out of every 100 children who later needed help in the group “Disabled”, the tool found 72 and missed 28.
+            figure: -
+          * value: -
+            low_group: -
+            high_group: -
+            characteristic: Age
+            sentence: -
+            figure: -
+          picture: pic-bars: Everyone: 0.81; Disability: Disabled: 0.72; Disability: Other: 0.82; Age: 0 to 4: fewer than 10; Age: 5 to 17: not shown
+          evaluation:
+            label: Second test
+            href: ../documents/second/index.html
+            date: 2026-07-02
+          technical: false
+          rows:
+            items: [5]
+            * group: Everyone
+              difference: -
+              threshold: at least 0.80
+              verdict:
+                id: met
+              note: -
+              value: 0.81
+              low: 0.77
+              high: 0.85
+              level: 95%
+              n: 412
+              suppressed: false
+              state: -
+            * group: Disability: Disabled
+              difference:
+                id: worse
+                by: 0.10
+                group: Other
+              threshold: at least 0.80
+              verdict:
+                id: missed
+              note: Few children.
+              value: 0.72
+              low: -
+              high: -
+              level: -
+              n: 46
+              suppressed: false
+              state: -
+            * group: Disability: Other
+              difference: -
+              threshold: at least 0.80
+              verdict:
+                id: met
+              note: -
+              value: 0.82
+              low: -
+              high: -
+              level: -
+              n: 366
+              suppressed: false
+              state: -
+            * group: Age: 0 to 4
+              difference: -
+              threshold: -
+              verdict: -
+              note: -
+              value: -
+              low: -
+              high: -
+              level: -
+              n: -
+              suppressed: true
+              state: -
+            * group: Age: 5 to 17
+              difference: -
+              threshold: -
+              verdict: -
+              note: -
+              value: -
+              low: -
+              high: -
+              level: -
+              n: -
+              suppressed: true
+              state: -
+        untested:
+          items: [1]
+          * label: Sex
+            value:
+              template: fields/prose
+              markup: <p>It was left out.</p> <p>Next time.</p>
+        labelled: false
+        """)
+  }
+
+  @Test func leadersSeeThresholdsAndHowFiguresMoved() throws {
+    let block = try block("senior-leaders/", "blocks/thresholds")
+    #expect(
+      block.list("evaluations").flatMap { $0.list("rows") }.map { row in
+        [
+          row.text("label"), row.text("value"), row.text("threshold"), row.object("verdict")?.text("id"),
+          row.object("change").flatMap { change in
+            [change.text("id"), change.text("word"), change.text("by")].compactMap { $0 }.joined(separator: " ")
+          },
+        ].map { $0 ?? "-" }.joined(separator: " | ")
+      } == [
+        "Recall | 0.81 | at least 0.80 | met | better words/change_up 0.07",
+        "False-positive rate | 0.05 | - | - | -", "Precision | - | - | - | -",
+        "Calibration slope | 1.30 | between 0.8 and 1.2 | missed | -", "Accuracy | - | - | - | -",
+        "Time saved | 12 minutes | - | - | -",
+      ])
+    #expect(block.object("met")?.text("number") == "1")
+    #expect(block.object("missed")?.text("number") == "1")
+  }
+
+  @Test func leadersSeeTheTrend() throws {
+    #expect(
+      dump(try block("senior-leaders/", "blocks/trend"), leaving: ["href"]) == """
+        template: blocks/trend
+        id: trend-2
+        series: [1]
+        * id: trend-recall
+          label: Recall
+          describe: -
+          picture: pic-trend: From 0.74 in Jul 25 to 0.81 in Jul 26.
+          from: 0.74
+          to: 0.81
+          since: 2025-07
+          change:
+            id: better
+            word: words/change_up
+            by: 0.07
+        columns: [1]
+        * label: Recall
+        rows: [2]
+        * evaluation:
+            label: Beta test
+            date: 2025-07
+          cells: [1]
+          * label: Recall
+            verdict:
+              id: missed
+              word: words/verdict_missed
+            value: 0.74
+            threshold: ≥ 0.80
+        * evaluation:
+            label: Second test
+            date: 2026-07-02
+          cells: [1]
+          * label: Recall
+            verdict:
+              id: met
+              word: words/verdict_met
+            value: 0.81
+            threshold: ≥ 0.80
+        labelled: false
+        """)
+  }
+
+  @Test func technicalReadersSeeEveryFigure() throws {
+    let rows = try block("technical/", "blocks/results").list("evaluations").flatMap { $0.list("rows") }
+    #expect(
+      dump(try #require(rows.first), leaving: ["describe", "word"]) == """
+        label: Recall
+        characteristic: -
+        group: -
+        threshold: ≥ 0.80
+        verdict:
+          id: met
+        baseline: 0.52
+        baseline_kind: The way it was done before
+        as_published: about 81%
+        note: -
+        value: 0.81
+        low: 0.77
+        high: 0.85
+        level: 95%
+        n: 412
+        suppressed: false
+        state: -
+        """)
+    #expect(
+      rows.map { $0.text("label") ?? "" }.joined(separator: ", ")
+        == "Recall, False-positive rate, Precision, Calibration slope, Accuracy, Time saved")
+  }
+
+  /// A figure is stated once: another value changes what all five audiences read, the evaluation's own page, and nothing else.
+  @Test func oneFigureChangesEveryAudienceAndNothingElse() throws {
+    let before = try pages()
+    let changed = Self.newer.replacing("value: 0.81, low: 0.77", with: "value: 0.84, low: 0.77")
+    let after = try Sample.pages(
+      try Sample.tool([("record", Sample.record), ("beta", Self.older), ("second", changed)]))
+    let different = zip(before, after).filter { dump($0.model) != dump($1.model) }.map { $0.0.address }
+    #expect(
+      different.sorted() == [
+        "tools/finder/", "tools/finder/affected-people/", "tools/finder/documents/second/", "tools/finder/end-users/",
+        "tools/finder/senior-leaders/", "tools/finder/technical/",
+      ])
+  }
+
+  @Test func anEvaluationWithoutFiguresSaysWhy() throws {
+    let silent =
+      Self.head + """
+        title: Talks
+        version_tested: "1"
+        results: {not_measured: Only talks were held.}
+        ---
+
+        """
+    let page = try Sample.page(
+      try Sample.pages(try Sample.tool([("record", Sample.record), ("talks", silent)])), "tools/finder/")
+    #expect(
+      dump(try Sample.item(page, "blocks/figures"), leaving: ["evaluation"]) == """
+        template: blocks/figures
+        id: figures
+        evaluations: [1]
+        * figures: [0]
+          groups: -
+          suppressed: -
+          withheld:
+            template: fields/not-measured
+            because: Only talks were held.
+        labelled: false
+        """)
+  }
+
+  @Test func withdrawnEvaluationsAreNotToldToAnybody() throws {
+    let withdrawn = Self.newer.replacing("status: final", with: "status: withdrawn")
+    let pages = try Sample.pages(try Sample.tool([("record", Sample.record), ("second", withdrawn)]))
+    for page in pages where !page.address.contains("documents/") {
+      #expect(!dump(page.model).contains("found 81"), "\(page.address)")
+    }
+    #expect(dump(try Sample.page(pages, "tools/finder/documents/second/")).contains("found 81"))
+  }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import Records
+import Templates
+import Testing
+import Views
+
+/// What a notice says at each stage; that a tool has ended is said only of one whose record says so.
+@Suite struct NoticeTests {
+  private func notice(_ stage: String) -> String {
+    """
+    ---
+    kind: retirement
+    title: Notice
+    notice_stage: \(stage)
+    effective_on: 2027-03-31
+    retirement_kind: Replaced
+    contact_after: {role: Information team, email: information@example.org}
+    status: final
+    ---
+
+    ## Why it ends
+
+    People do it better.
+
+    ## What happens to my information
+
+    It is deleted.
+
+    ### For affected people
+
+    Your score is deleted.
+
+    ## Open cases and appeals
+
+    You still get an answer.
+    """
+  }
+
+  private func pages(_ stage: String, phase: String) throws -> [Page] {
+    let record = Sample.record.replacing("phase: Production", with: "phase: \(phase)")
+    return try Sample.pages(try Sample.tool([("record", record), ("notice", notice(stage))]))
+  }
+
+  @Test(arguments: [
+    ("Ended", "Retired", "ended", "status_ended_on"), ("Announced", "Production", "ends", "status_withdrawing"),
+    ("Paused", "Production", "paused", "status_paused"), ("Ended", "Production", "ends", "status_withdrawing"),
+    ("Announced", "Retired", "ended", "status_ended_on"),
+  ])
+  func saysHowFarItHasCome(stage: String, phase: String, told: String, status: String) throws {
+    let page = try Sample.page(try pages(stage, phase: phase), "tools/finder/")
+    let block = try Sample.item(page, "blocks/notice")
+    let dates = ["ended", "ends", "paused"].filter { block.object(Name($0)) != nil }
+    #expect(dates == [told])
+    let facts = try Sample.item(page, "blocks/facts").list("rows")
+    #expect(facts.first?.object("value")?.text("word") == "words/" + status)
+  }
+
+  @Test func aNoticeStandsFirst() throws {
+    let page = try Sample.page(try pages("Ended", phase: "Retired"), "tools/finder/")
+    #expect(
+      dump(try Sample.item(page, "blocks/notice")) == """
+        template: blocks/notice
+        id: notice
+        kind: Replaced
+        ended: 2027-03-31
+        paused: -
+        ends: -
+        rows: [4]
+        * id: -
+          label: -
+          word: words/notice_reason
+          value:
+            template: fields/prose
+            markup: <p>People do it better.</p>
+        * id: -
+          label: -
+          word: words/notice_data
+          value:
+            template: fields/prose
+            markup: <p>It is deleted.</p>
+        * id: -
+          label: -
+          word: words/notice_cases
+          value:
+            template: fields/prose
+            markup: <p>You still get an answer.</p>
+        * id: -
+          label: -
+          word: words/notice_contact
+          value:
+            role: Information team
+            email: information@example.org
+            phone: -
+            tel: -
+            address: -
+            hours: -
+            template: fields/contact
+        document:
+          label: Notice
+          href: documents/notice/index.html
+        labelled: false
+        """)
+    #expect(page.list("sections").first?.text("id") == "ended")
+  }
+
+  /// People affected read what happens to their information first; the notice below does not say it again.
+  @Test func nothingIsToldTwice() throws {
+    let page = try Sample.page(try pages("Ended", phase: "Retired"), "tools/finder/affected-people/")
+    #expect(page.list("sections").prefix(3).map { $0.text("id") ?? "" } == ["your-information-now", "your-open-case", "ended"])
+    let text = dump(page)
+    #expect(text.components(separatedBy: "Your score is deleted.").count == 2)
+    #expect(!text.contains("It is deleted."))
+    #expect(text.components(separatedBy: "You still get an answer.").count == 2)
+  }
+
+  @Test func itsOwnPageLeadsWithTheEssentials() throws {
+    let page = try Sample.page(try pages("Ended", phase: "Retired"), "tools/finder/documents/notice/")
+    let items = Sample.items(page).map { ($0.text("template") ?? "") + " " + ($0.text("id") ?? "") }
+    #expect(
+      items == [
+        "blocks/notice notice", "parts/field where-things-stand", "parts/field date-it-ends",
+        "parts/field kind-of-retirement",
+      ] + items.dropFirst(4))
+    #expect(!items.contains("parts/field why-it-ends"))
+    let rows = try Sample.item(page, "blocks/notice").list("rows").map { $0.text("id") ?? "-" }
+    #expect(rows == ["why-it-ends", "what-happens-to-my-information", "open-cases-and-appeals", "whom-to-ask-from-now-on"])
+  }
+}
