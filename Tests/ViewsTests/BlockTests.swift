@@ -84,7 +84,7 @@ import Views
     #expect(
       dump(try block("senior-leaders/", "blocks/assessments")) == """
         template: blocks/assessments
-        id: assessments-2
+        id: assessments--2
         rows: [3]
         * label: Assessment
           href: ../documents/dpia/index.html

@@ -308,7 +308,7 @@ import Views
     #expect(
       dump(try block("senior-leaders/", "blocks/trend"), leaving: ["href"]) == """
         template: blocks/trend
-        id: trend-2
+        id: trend--2
         series: [1]
         * id: trend-recall
           label: Recall
