@@ -85,6 +85,11 @@ package struct Digest: Sendable, Hashable {
     )
   }
 
+  /// The 32 bytes as four numbers, for those who keep many.
+  package var raw: (UInt64, UInt64, UInt64, UInt64) { words }
+
+  package init(raw words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
+
   /// The 64 digits.
   package var text: String {
     var digits: [UInt8] = []

@@ -1,93 +1,136 @@
 package import Bytes
 import Editions
-package import Findings
-import Ledger
+import Findings
+package import Ledger
 import Records
 import Templates
 import Views
 
-/// What a site is made from: what is frozen, perhaps the drafts beside it, and the theme.
+/// What a site is made from: what is frozen, perhaps the drafts beside it, the theme and the program.
 ///
 /// A site is a function of this value, so a preview, a publication and a verification are one build into three places.
 package struct SiteInput: Sendable {
   /// What stands frozen; in a publication with the edition that is being made.
   package let frozen: Frozen
   /// The drafts, where they are shown: each tool whose files differ from its newest version.
-  package let drafts: Drafts?
+  package let drafts: RegisterFiles?
   package let theme: Theme
   package let day: Day
   package let threads: Int
+  /// By which a memory knows this program again; nothing where nothing is to be remembered.
+  let program: Digest?
+  /// When the build began, by the clock of the disk that its files stand on.
+  let start: Int64
 
-  package init(frozen: Frozen, drafts: Drafts?, theme: Theme, day: Day, threads: Int) {
+  package init(
+    frozen: Frozen, drafts: RegisterFiles?, theme: Theme, day: Day, threads: Int, program: Digest? = nil,
+    start: Int64 = .max
+  ) {
     self.frozen = frozen
     self.drafts = drafts
     self.theme = theme
     self.day = day
     self.threads = threads
-  }
-}
-
-/// A register's drafts and which of its tools differ from what was published.
-package struct Drafts: Sendable {
-  package let register: RegisterFiles
-  package let changed: Set<String>
-
-  package init(register: RegisterFiles, changed: Set<String>) {
-    self.register = register
-    self.changed = changed
+    self.program = program
+    self.start = start
   }
 }
 
 /// Where the files of a site go: onto a preview's folder, a stage, or a comparison.
-package protocol SiteSink: Sendable {
-  func put(_ path: String, _ bytes: [UInt8]) throws(DiskError)
+protocol SiteSink: Sendable {
+  /// Puts a file there; what it is known again by.
+  func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Mark
+  /// Takes over a file of the build before, where it still stands as it was made.
+  func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool
 }
 
 /// What a build did.
-package struct Built: Sendable {
-  package var pages = 0
-  package var made: [String] = []
-  package var findings: [Finding] = []
+struct Built: Sendable {
+  let pages: Int
+  let made: [Made]
+  let findings: [Finding]
+  /// What the next build may go by.
+  let memory: [UInt8]
 }
 
 /// Makes every file of a site that is made from others: pages, data, feeds, assets.
 ///
 /// Read → understand → compose → render, a tool at a time on all cores. A tool whose draft has no record is left out with its findings.
-package func buildSite(
-  _ input: SiteInput, into sink: any SiteSink, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+/// - Parameter memory: of the build before, into the same place; what has not changed since is taken over.
+func buildSite(
+  _ input: SiteInput, into sink: any SiteSink, recalling memory: Memory? = nil,
+  told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(DiskError) -> Built {
   let build = SiteBuild(input)
   let tools = build.tools
+  let memory = memory?.common == build.mark ? memory : nil
   let shares = parallel(tools.count, threads: input.threads) { number -> Share in
-    var share = Share()
-    build.tool(tools[number], into: &share, sink)
+    let share = build.share(of: tools[number], memory, sink)
     told(number + 1, tools.count)
     return share
   }
-  var whole = Share()
-  for share in shares { whole.join(share) }
-  build.common(into: &whole, sink)
-  if let failure = whole.failure { throw failure }
-  return Built(pages: whole.pages, made: whole.made, findings: whole.findings)
+  if let failure = shares.lazy.compactMap(\.failure).first { throw failure }
+  let remembered = shares.compactMap(\.memory)
+  let whole = try build.spanning(remembered, memory?.whole, sink)
+  return Built(
+    pages: shares.reduce(whole.pages) { $0 + $1.pages }, made: shares.flatMap(\.made) + whole.made,
+    findings: shares.flatMap(\.findings) + whole.findings,
+    memory: input.program == nil ? [] : Memory.write(build.mark, whole, remembered))
 }
 
 /// What one piece of a build came to.
 struct Share: Sendable {
   var pages = 0
-  var made: [String] = []
+  var made: [Made] = []
   var findings: [Finding] = []
   /// Of each tool whose pages hold now.
   var summaries: [Summary] = []
   /// Each published version in short, for what spans tools.
   var news: [News] = []
+  /// What the next build may go by.
+  var memory: ToolMemory?
   var failure: DiskError?
+}
 
-  mutating func join(_ other: Share) {
-    pages += other.pages
-    made += other.made
-    findings += other.findings
-    summaries += other.summaries
-    news += other.news
-    failure = failure ?? other.failure
+extension SiteBuild {
+  /// A tool as the build before left it, or made anew.
+  fileprivate func share(of id: String, _ memory: Memory?, _ sink: any SiteSink) -> Share {
+    var share = Share()
+    do throws(DiskError) {
+      if let memory, let kept = try recall(id, memory, sink), let findings = kept.left.findings {
+        share.pages = kept.pages
+        share.made = kept.made
+        share.findings = findings
+        share.memory = kept
+        return share
+      }
+    } catch {
+      share.failure = error
+      return share
+    }
+    share.memory = tool(id, into: &share, sink)
+    // What spans tools reads them again from what is remembered, so that a register is never held twice.
+    share.summaries = []
+    share.news = []
+    return share
+  }
+
+  /// What spans tools, as it was where no tool left anything else than before.
+  fileprivate func spanning(
+    _ tools: [ToolMemory], _ old: Memory.Whole?, _ sink: any SiteSink
+  ) throws(DiskError) -> Memory.Whole {
+    let mark = spanningMark(tools)
+    if var old, old.spanning == mark {
+      var stands = true
+      for file in old.made where !(try sink.keep(file.path, file.mark)) { stands = false }
+      old.findings = []
+      if stands { return old }
+    }
+    var share = Share()
+    for tool in tools { tool.left.read(into: &share, input.frozen.history) }
+    share.findings = []
+    common(into: &share, sink)
+    if let failure = share.failure { throw failure }
+    return Memory.Whole(spanning: mark, made: share.made, pages: share.pages, findings: share.findings)
   }
 }

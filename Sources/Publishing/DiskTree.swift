@@ -64,6 +64,14 @@ package struct FileTree: Sendable {
     }
   }
 
+  /// By what a file is known again; nothing that is ever known again where there is none.
+  func mark(_ path: String) throws(DiskError) -> Mark {
+    guard let status = try System.status(path, in: folder.descriptor, path: path), status.kind == .file else {
+      return .none
+    }
+    return Mark(status)
+  }
+
   /// Removes every file but these, and the folders that are left empty; the paths that went, sorted by byte.
   package func removeAll(but made: Set<String>) throws(DiskError) -> [String] {
     let listing = folder.list(hidden: true)

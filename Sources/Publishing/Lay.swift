@@ -12,7 +12,7 @@ func lay(
   _ next: NextEdition, on stage: Stage, after frozen: Frozen, _ how: PublishOrder,
   _ told: @escaping @Sendable (Int, Int) -> Void
 ) throws(PublishError) -> [String] {
-  let sink = StageSink(stage)
+  let sink = StageSink(stage, over: frozen.site)
   let gone = Set(next.edition.redactions.map(\.path))
   try keepFrozen(of: frozen, on: sink, but: gone)
   let number = next.edition.number
@@ -23,7 +23,7 @@ func lay(
   }
   if let key = how.key, !how.isRehearsal {
     let signature = try sign(next.sums.bytes, with: key)
-    try disk { () throws(DiskError) in try sink.put(ProofPath.signature(number), signature) }
+    _ = try disk { () throws(DiskError) in try sink.put(ProofPath.signature(number), signature) }
   }
   let (staged, findings) = readFrozen(stage.opened)
   guard let staged else {
@@ -39,17 +39,24 @@ func render(
   _ frozen: Frozen, _ how: PublishOrder, _ sink: StageSink, over old: Folder?,
   _ told: @escaping @Sendable (Int, Int) -> Void
 ) throws(PublishError) -> [String] {
+  let keeper = try disk { () throws(DiskError) in
+    try how.program.map { _ throws(DiskError) in try MemoryKeeper(of: how.site, under: Folder(opening: how.root)) }
+  }
   let input = SiteInput(
     frozen: frozen, drafts: nil, theme: how.order.theme, day: frozen.history.newest?.date ?? how.order.day,
-    threads: how.order.threads)
-  let built = try disk { () throws(DiskError) in try buildSite(input, into: sink, told: told) }
+    threads: how.order.threads, program: how.program)
+  let built = try disk { () throws(DiskError) in
+    let built = try buildSite(input, into: sink, recalling: keeper?.memory, told: told)
+    if !how.isRehearsal { try keeper?.keep(built.memory) }
+    return built
+  }
   let stopped = built.findings.filter { $0.severity == .error }
   if !stopped.isEmpty { throw .pages(stopped) }
   let lines = sink.lines
   guard case .success(let sums) = sealSite(lines) else {
     throw .disk(DiskError(path: how.site, call: "SHA256SUMS", number: 22))
   }
-  try disk { () throws(DiskError) in try sink.put(ProofPath.site, sums.bytes) }
+  _ = try disk { () throws(DiskError) in try sink.put(ProofPath.site, sums.bytes) }
   return sink.changed(from: old)
 }
 
@@ -78,12 +85,27 @@ final class StageSink: SiteSink {
   private let stage: Stage
   private let made = Mutex<[String: (digest: Digest, isNew: Bool)]>([:])
 
-  init(_ stage: Stage) { self.stage = stage }
+  /// The files of the old site by its sums, which hold.
+  private let old: [String: Digest]
 
-  func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+  init(_ stage: Stage, over old: Folder? = nil) {
+    self.stage = stage
+    self.old = old.map(siteDigests) ?? [:]
+  }
+
+  @discardableResult
+  func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Mark {
     let written = try stage.write(path, bytes)
     let digest = Digest(of: bytes)
     made.withLock { $0[path] = (digest, written != .kept) }
+    return Mark(digest)
+  }
+
+  /// Takes a page over from the old site, whose sums say that it is still what was made.
+  func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool {
+    guard let digest = old[path], Mark(digest) == mark else { return false }
+    try keep(path, digest)
+    return true
   }
 
   /// Takes a file over from the old site without reading it.
@@ -105,4 +127,10 @@ final class StageSink: SiteSink {
     let gone = old?.list(hidden: true).files.map(\.path).filter { !all.contains($0) } ?? []
     return (new + gone).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
+}
+
+/// The files of a site that its sums name, by path.
+private func siteDigests(_ site: Folder) -> [String: Digest] {
+  guard let text = bytes(ProofPath.site, in: site), case .success(let sums) = SumsFile.reading(text) else { return [:] }
+  return Dictionary(sums.lines.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
 }

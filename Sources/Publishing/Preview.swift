@@ -1,7 +1,7 @@
 package import Bytes
 import Editions
 package import Findings
-import Ledger
+package import Ledger
 import Records
 import Synchronization
 
@@ -15,31 +15,32 @@ package struct Preview: Sendable {
 
 /// Builds the site as it would be if the drafts were published now, into a folder of its own.
 ///
-/// Each file is written only if its bytes changed; what is no longer made is removed.
+/// Each file is written only if its bytes changed; what is no longer made is removed. What a build before made is taken over where
+/// nothing it was made from has changed.
+/// - Parameter program: by which this program is known again; nothing to go by no memory and leave none.
 package func buildPreview(
   _ register: RegisterFiles, beside frozen: Frozen, theme: Theme, on day: Day, threads: Int, to target: String,
-  told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  program: Digest? = nil, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(DiskError) -> Preview {
   let sink = PreviewSink(tree: try FileTree(at: target))
-  let drafts = Drafts(register: register, changed: changedTools(register, frozen, threads: threads))
-  let input = SiteInput(frozen: frozen, drafts: drafts, theme: theme, day: day, threads: threads)
-  let built = try buildSite(input, into: sink, told: told)
-  let removed = try sink.tree.removeAll(but: Set(built.made))
+  let keeper = try program.map { _ throws(DiskError) in try MemoryKeeper(of: target, under: register.root) }
+  let input = SiteInput(
+    frozen: frozen, drafts: register, theme: theme, day: day, threads: threads, program: program,
+    start: keeper?.start ?? .max)
+  let memory = keeper?.memory
+  let built = try buildSite(input, into: sink, recalling: memory, told: told)
+  let made = Set(built.made.map(\.path))
+  let removed = try sink.tree.removeAll(but: made)
+  try keeper?.keep(built.memory)
   return Preview(
     pages: built.pages, written: sink.written.load(ordering: .relaxed), removed: removed.count,
     findings: built.findings)
 }
 
-/// The tools whose files differ from their newest version, or that were never published.
-package func changedTools(_ register: RegisterFiles, _ frozen: Frozen, threads: Int) -> Set<String> {
-  let tools = register.tools
-  let changed = parallel(tools.count, threads: threads) { number -> String? in
-    let tool = tools[number]
-    let newest = frozen.history.versions(of: tool.id).last
-    guard let newest else { return tool.id }
-    return register.bytes(of: tool).bytes.digest.text == newest.entry.digest ? nil : tool.id
-  }
-  return Set(changed.compactMap { $0 })
+/// Whether a tool's files differ from its newest version, or were never published.
+package func isChanged(_ tool: ToolFiles, of register: RegisterFiles, since frozen: Frozen) -> Bool {
+  guard let newest = frozen.history.versions(of: tool.id).last else { return true }
+  return register.bytes(of: tool).bytes.digest.text != newest.entry.digest
 }
 
 private final class PreviewSink: SiteSink {
@@ -48,7 +49,10 @@ private final class PreviewSink: SiteSink {
 
   init(tree: FileTree) { self.tree = tree }
 
-  func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+  func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Mark {
     if try tree.write(path, bytes) != .kept { written.add(1, ordering: .relaxed) }
+    return try tree.mark(path)
   }
+
+  func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool { try tree.mark(path) == mark }
 }

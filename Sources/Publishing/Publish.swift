@@ -1,7 +1,7 @@
 import Bytes
 package import Editions
 package import Findings
-import Ledger
+package import Ledger
 import Records
 
 /// What a publication came to.
@@ -28,8 +28,13 @@ package struct PublishOrder: Sendable {
   package let isRehearsal: Bool
   /// What others are told who find the lock taken.
   package let saying: String
+  /// By which this program is known again; nothing to go by no memory of the publication before.
+  package let program: Digest?
 
-  package init(root: String, order: EditionOrder, key: String?, isRehearsal: Bool, saying: String) {
+  package init(
+    root: String, order: EditionOrder, key: String?, isRehearsal: Bool, saying: String, program: Digest? = nil
+  ) {
+    self.program = program
     self.root = root
     self.order = order
     self.key = key
@@ -130,9 +135,9 @@ private func renew(
   _ told: @escaping @Sendable (Int, Int) -> Void
 ) throws(PublishError) -> Published {
   guard frozen.history.newest != nil else { return .nothing }
-  let sink = StageSink(stage)
+  let sink = StageSink(stage, over: frozen.site)
   try keepFrozen(of: frozen, on: sink)
-  try disk { () throws(DiskError) in try sink.put(ProofPath.ledger, frozen.ledger.bytes) }
+  _ = try disk { () throws(DiskError) in try sink.put(ProofPath.ledger, frozen.ledger.bytes) }
   let changed = try render(frozen, how, sink, over: frozen.site, told)
   if changed.isEmpty { return .nothing }
   if !how.isRehearsal { try commit(stage) }

@@ -16,7 +16,7 @@ func rebuild(
   let built = try buildSite(input, into: sink, told: told)
   var findings = built.findings.filter { $0.severity == .error }
   for path in sink.different { findings.append(Finding("proof.page", at: .file(path), ["file": path])) }
-  let made = Set(built.made)
+  let made = Set(built.made.map(\.path))
   for entry in copy.entries where !made.contains(entry.path) && !isFrozen(entry.path) {
     findings.append(Finding("proof.unmade", at: .file(entry.path), ["file": entry.path]))
   }
@@ -43,9 +43,13 @@ private final class ComparingSink: SiteSink {
 
   init(_ site: Folder) { self.site = site }
 
-  func put(_ path: String, _ made: [UInt8]) throws(DiskError) {
+  func put(_ path: String, _ made: [UInt8]) throws(DiskError) -> Mark {
     if bytes(path, in: site) != made { wrong.withLock { $0.append(path) } }
+    return .none
   }
+
+  /// What is to be proved is made anew, all of it.
+  func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool { false }
 
   /// The files that differ or are missing, sorted by byte.
   var different: [String] {

@@ -14,14 +14,21 @@ struct SiteBuild: Sendable {
   private let now: Vocabulary?
   private let site: Site?
   private let pages: [OrdinaryPage]
+  /// The drafts' folders by tool.
+  let folders: [String: ToolFiles]
+  /// What one tool may name of another.
+  let names: Set<String>
 
   init(_ input: SiteInput) {
     self.input = input
     let drafts = input.drafts
     let archive = Archive(input.frozen)
     self.archive = archive
-    now = drafts?.register.vocabulary ?? archive.vocabularies.last ?? nil
-    let sources = drafts?.register.pages ?? input.frozen.newestCommon.pages
+    names = drafts?.names ?? []
+    folders = Dictionary(
+      (drafts?.tools ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    now = drafts?.vocabulary ?? archive.vocabularies.last ?? nil
+    let sources = drafts?.pages ?? input.frozen.newestCommon.pages
     let pages = now.map { readPages(sources, limits: $0.settings.limits).0 } ?? []
     self.pages = pages
     site = now.map { now in
@@ -36,14 +43,18 @@ struct SiteBuild: Sendable {
   /// The ids of every tool, published or draft, sorted by byte.
   var tools: [String] {
     var ids = Set(input.frozen.history.tools)
-    for tool in input.drafts?.register.tools ?? [] { ids.insert(tool.id) }
+    ids.formUnion(folders.keys)
     return ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Every page of one tool: what holds now, each version for ever, and how one became the other.
-  func tool(_ id: String, into share: inout Share, _ sink: any SiteSink) {
-    guard let site else { return }
-    let (draft, findings) = draft(id)
+  ///
+  /// - Returns: what the next build needs to know so as not to make them again.
+  func tool(_ id: String, into share: inout Share, _ sink: any SiteSink) -> ToolMemory? {
+    guard let site else { return nil }
+    let content = content(of: id)
+    let isDraft = isDraft(id, content)
+    let (draft, findings) = isDraft ? self.draft(id) : (nil, [])
     share.findings += findings
     let story = Story(tool: id, chapters: archive.chapters(of: id), draft: draft)
     share.findings += unshowable(story)
@@ -51,15 +62,17 @@ struct SiteBuild: Sendable {
       guard let subject = story.subject(of: chapter, at: .version) else { continue }
       put(subject, findings: [], site, into: &share, sink)
     }
-    if let now = isDraft(id) ? draft : story.chapters.last, isDraft(id) || !isMoved(id),
+    if let now = isDraft ? draft : story.chapters.last, isDraft || !isMoved(id),
       let subject = story.subject(of: now, at: .current)
     {
       let found = draft == nil && accepts(subject, site) ? check(subject) : findings
       put(subject, findings: found, site, into: &share, sink)
     }
-    if draft == nil, story.chapters.isEmpty { return }
-    put(compose(story, in: site), into: &share, sink)
-    share.news += story.news(in: site)
+    if draft != nil || !story.chapters.isEmpty {
+      put(compose(story, in: site), into: &share, sink)
+      share.news += story.news(in: site)
+    }
+    return memory(of: story, content, share)
   }
 
   /// Whether the tool's own address only says where it went.
@@ -82,14 +95,22 @@ struct SiteBuild: Sendable {
     }
   }
 
-  private func isDraft(_ id: String) -> Bool { input.drafts?.changed.contains(id) ?? false }
+  /// What a tool's drafts come to.
+  func content(of id: String) -> Digest? {
+    guard let folder = folders[id] else { return nil }
+    return input.drafts?.bytes(of: folder).bytes.digest
+  }
 
-  /// The tool as it is written now, where that differs from its newest version.
+  /// Whether a tool's drafts differ from its newest version, or were never published.
+  private func isDraft(_ id: String, _ content: Digest?) -> Bool {
+    guard let content else { return false }
+    return input.frozen.history.versions(of: id).last?.entry.digest != content.text
+  }
+
+  /// The tool as it is written now.
   private func draft(_ id: String) -> (chapter: Story.Chapter?, findings: [Finding]) {
-    guard isDraft(id), let register = input.drafts?.register,
-      let files = register.tools.first(where: { $0.id == id })
-    else { return (nil, []) }
-    let (tool, findings) = examine(files, of: register, on: input.day)
+    guard let folder = folders[id], let register = input.drafts else { return (nil, []) }
+    let (tool, findings) = examine(folder, of: register, on: input.day)
     return (tool.map { archive.draft($0, with: register.vocabulary) }, findings)
   }
 
@@ -141,8 +162,7 @@ struct SiteBuild: Sendable {
   private func put(_ path: String, _ bytes: [UInt8], into share: inout Share, _ sink: any SiteSink) {
     guard share.failure == nil else { return }
     do throws(DiskError) {
-      try sink.put(path, bytes)
-      share.made.append(path)
+      share.made.append(Made(path: path, mark: try sink.put(path, bytes)))
     } catch { share.failure = error }
   }
 }

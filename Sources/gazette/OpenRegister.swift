@@ -1,5 +1,6 @@
 import Bytes
 import Findings
+import Ledger
 import Publishing
 
 #if canImport(Glibc)
@@ -43,6 +44,14 @@ private func programPath() -> String? {
   let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
   guard length > 0 else { return nil }
   return String(validating: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
+/// By which this program is known again: the digest of its own bytes.
+func programDigest() -> Digest? {
+  guard let path = programPath(), let slash = path.lastIndex(of: "/"),
+    let folder = try? Folder(opening: String(path[..<slash]))
+  else { return nil }
+  return try? folder.digest(String(path[path.index(after: slash)...]))
 }
 
 /// Today, UTC: the only place where the program asks what day it is.

@@ -26,9 +26,22 @@ import Reading
   return findings
 }
 
+extension Tool {
+  /// The names of other tools' documents that this one's documents mention.
+  package var namesElsewhere: Set<String> {
+    var names: Set<String> = []
+    for document in all {
+      document.eachValue { field, value in
+        for named in value.namedDocuments(field) where named.text.contains("/") { names.insert(named.text) }
+      }
+    }
+    return names
+  }
+}
+
 extension Document {
   /// Calls for each field and each part of each item, with its value.
-  func eachValue(_ body: (Field, Value) -> Void) {
+  package func eachValue(_ body: (Field, Value) -> Void) {
     for (field, value) in zip(kind.fields, values) {
       body(field, value)
       for item in value.items {

@@ -35,14 +35,6 @@ extension Document {
   /// When it was finished.
   fileprivate var settled: Moment? {
     guard let value = value(.completed), case .day(let part) = value.content else { return nil }
-    let last: Day? =
-      if let day = part.day, let month = part.month {
-        Day(year: part.year, month: month, day: day)
-      } else if let month = part.month {
-        Day(year: part.year, month: month, day: Day.length(ofMonth: month, in: part.year))
-      } else {
-        Day(year: part.year, month: 12, day: 31)
-      }
-    return Moment(text: part.text, last: last, span: value.span)
+    return Moment(text: part.text, last: part.last, span: value.span)
   }
 }

@@ -59,6 +59,11 @@ package final class Kind: Sendable {
 package struct Standard: Sendable, Hashable {
   package let name: String
   package let version: String
+
+  package init(name: String, version: String) {
+    self.name = name
+    self.version = version
+  }
 }
 
 package struct Dropped: Sendable, Hashable {

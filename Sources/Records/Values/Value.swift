@@ -124,6 +124,12 @@ package struct PartDay: Sendable, Hashable {
 
   /// The first day it may mean.
   package var first: Day? { Day(year: year, month: month ?? 1, day: day ?? 1) }
+
+  /// The last day it may mean.
+  package var last: Day? {
+    let month = self.month ?? 12
+    return Day(year: year, month: month, day: day ?? Day.length(ofMonth: month, in: year))
+  }
 }
 
 extension Value {

@@ -33,7 +33,7 @@ private func buildRegister(_ invocation: Invocation, _ terminal: inout Terminal)
     let preview = try buildPreview(
       register, beside: frozen, theme: theme, on: try dayAsked(invocation),
       threads: invocation.threads ?? processors(), to: target,
-      told: { progress.step("Building", $0, of: $1) })
+      program: programDigest(), told: { progress.step("Building", $0, of: $1) })
     let found = open.findings + wrong + preview.findings
     let exit = terminal.tell(accept(found, by: register.vocabulary.settings).open, asResults: false)
     terminal.say("\(preview.pages) pages, \(preview.written) files written, \(preview.removed) removed.")

@@ -57,7 +57,8 @@ func prepare(_ invocation: Invocation) throws(PublishError) -> Prepared {
       theme: theme, threads: invocation.threads ?? processors())
     let how = PublishOrder(
       root: invocation.root, order: order, key: invocation["--sign-with"],
-      isRehearsal: invocation.has("--dry-run"), saying: "gazette \(invocation.command.name)")
+      isRehearsal: invocation.has("--dry-run"), saying: "gazette \(invocation.command.name)",
+      program: programDigest())
     return Prepared(register: register, how: how, findings: open.findings + wrong)
   } catch { throw .disk(error) }
 }

@@ -1,0 +1,97 @@
+import Bytes
+import Editions
+import Findings
+import Ledger
+import Records
+import Views
+
+/// What can be taken over from the build before, a tool at a time.
+extension SiteBuild {
+  /// A tool as the build before left it: nothing it was made from has changed, and all that was made of it still stands.
+  ///
+  /// What stands is put with what is made (`sink.keep`). The cheapest question comes first, and a file is read only where the disk
+  /// says that it was touched.
+  func recall(_ id: String, _ memory: Memory, _ sink: any SiteSink) throws(DiskError) -> ToolMemory? {
+    guard let old = memory.tool(id), old.past == past(of: id), old.days.holds(input.day) else { return nil }
+    for (name, wasThere) in old.asked where names.contains(name) != wasThere { return nil }
+    let seen = seen(of: id)
+    var known = old
+    if old.seen != seen {
+      // Frozen files never change; where one looks changed, everything is looked at anew.
+      guard old.seen.map(\.path) == seen.map(\.path), old.frozenSeen == seen.filter(\.isFrozen),
+        old.content == content(of: id).map({ Mark($0) })
+      else { return nil }
+      known = ToolMemory(old, seen: seen)
+    }
+    for file in old.made where !(try sink.keep(file.path, file.mark)) { return nil }
+    return known
+  }
+
+  /// What is to be remembered of a tool that was made.
+  func memory(of story: Story, _ content: Digest?, _ share: Share) -> ToolMemory {
+    let chapters = story.chapters + [story.draft].compactMap { $0 }
+    var turns: [Day] = []
+    var asked: [String: Bool] = [:]
+    for chapter in chapters {
+      guard let tool = chapter.tool else { continue }
+      turns += tool.turningDays(reviewedEvery: chapter.vocabulary.settings.reviewMonths)
+      for name in tool.namesElsewhere { asked[name] = names.contains(name) }
+    }
+    let tellsToday = share.findings.contains { $0.facts["today"] != nil } || share.summaries.contains { !$0.accepted.isEmpty }
+    return ToolMemory(
+      story.tool, past: past(of: story.tool), content: content.map { Mark($0) }, seen: seen(of: story.tool),
+      days: tellsToday ? DaySpan(only: input.day) : DaySpan(around: input.day, turning: turns), asked: asked, share)
+  }
+
+  /// By which a memory of this register, theme and program is known: all that every page is made from.
+  var mark: Mark {
+    guard let program = input.program else { return .none }
+    let sources = input.drafts?.common ?? input.frozen.newestCommon.names.compactMap { input.frozen.newestCommon.files[$0] }
+    var text = "\(program) \(input.theme.digest) \(input.drafts == nil) \(input.frozen.history.editions.first?.date.text ?? "")\n"
+    for source in sources { text += "\(Digest(of: source.bytes)) \(source.path)\n" }
+    return Mark(Digest(of: text))
+  }
+
+  /// By which pages that span tools are known: what each tool left, the history, and the day they tell.
+  func spanningMark(_ tools: [ToolMemory]) -> Mark {
+    var text = "\(mark.digest) \(input.day.text) \(input.frozen.history.newestHash ?? "")\n"
+    for tool in tools { text += "\(tool.left.bytes.withUnsafeBytes { Digest(of: $0) }) \(tool.id)\n" }
+    return Mark(Digest(of: text))
+  }
+
+  /// All that the register's history says of a tool: the edition of each version, and those in which something of it was redacted.
+  ///
+  /// An edition's hash stands for everything in it and before it.
+  private func past(of id: String) -> Mark {
+    let history = input.frozen.history
+    var text = ""
+    for version in history.versions(of: id) { text += "\(version.number) \(version.edition) \(version.editionHash)\n" }
+    for (edition, hash) in zip(history.editions, history.hashes) {
+      for redaction in edition.redactions where redaction.tool == id { text += "\(redaction.version) \(redaction.file) \(hash)\n" }
+    }
+    return Mark(Digest(of: text))
+  }
+
+  /// The files a tool is made from as the disk tells them now.
+  private func seen(of id: String) -> [Made] {
+    let drafts = folders[id]?.files.map { Made(path: $0.path, mark: Mark($0, since: input.start)) } ?? []
+    guard input.drafts != nil, let site = input.frozen.site else { return drafts }
+    let frozen = input.frozen.history.versions(of: id).flatMap { version -> [Made] in
+      let path = version.entry.sourceFolder
+      guard let folder = try? site.folder(path) else { return [] }
+      return folder.list(hidden: false).files.map {
+        Made(path: Made.frozen + path + "/" + $0.path, mark: Mark($0, since: input.start))
+      }
+    }
+    return drafts + frozen
+  }
+}
+
+extension ToolMemory {
+  fileprivate var frozenSeen: [Made] { seen.filter(\.isFrozen) }
+}
+
+extension Made {
+  fileprivate static let frozen = "Site/"
+  fileprivate var isFrozen: Bool { path.hasPrefix(Made.frozen) }
+}

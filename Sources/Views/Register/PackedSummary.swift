@@ -1,0 +1,165 @@
+package import Bytes
+import Records
+
+/// A summary in bytes: what a tool leaves for the register outlives the build that made it, and travels between machines.
+extension Summary: Packed {
+  package func pack(into packer: inout Packer) {
+    for text in [id, name, lang, sentence, organisation, kind, recordDigest] { packer.put(text) }
+    packer.put(phase)
+    packer.put(decides)
+    packer.put(isRetired)
+    packer.put(isDeprecated)
+    packer.put(version)
+    packer.put(standard.map { [$0.name, $0.version] })
+    packer.put(facets)
+    packer.put(answers)
+    packer.put(documents)
+    packer.put(reviews)
+    packer.put(shares)
+    packer.put(missing)
+    packer.put(tally.states)
+    packer.put(tally.grounds)
+    packer.put(headline)
+    packer.put(accepted)
+    packer.put(PackedBytes(terms[...]))
+    packer.put(PackedBytes(evaluations[...]))
+    packer.put(recordSize)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    let (id, name, lang, sentence) = try (
+      unpacker.next(String.self), unpacker.next(String.self), unpacker.next(String.self), unpacker.next(String.self)
+    )
+    let (organisation, kind, recordDigest) = try (
+      unpacker.next(String.self), unpacker.next(String.self), unpacker.next(String.self)
+    )
+    let (phase, decides) = try (unpacker.next(String?.self), unpacker.next(String?.self))
+    let (isRetired, isDeprecated) = try (unpacker.next(Bool.self), unpacker.next(Bool.self))
+    let version = try unpacker.next(Version?.self)
+    let standard = try unpacker.next([String]?.self)
+    guard standard?.count ?? 2 == 2 else { throw Unpacker.Damaged() }
+    self.init(
+      id: id, name: name, lang: lang, sentence: sentence, organisation: organisation, phase: phase, decides: decides,
+      isRetired: isRetired, isDeprecated: isDeprecated, version: version, kind: kind,
+      standard: standard.map { Standard(name: $0[0], version: $0[1]) }, facets: try unpacker.next(),
+      answers: try unpacker.next(), documents: try unpacker.next(), reviews: try unpacker.next(),
+      shares: try unpacker.next(), missing: try unpacker.next(),
+      tally: Tally(states: try unpacker.next(), grounds: try unpacker.next()), headline: try unpacker.next(),
+      accepted: try unpacker.next(), terms: Array(try unpacker.next(PackedBytes.self).bytes),
+      evaluations: Array(try unpacker.next(PackedBytes.self).bytes), recordSize: try unpacker.next(),
+      recordDigest: recordDigest)
+  }
+}
+
+extension Summary.Version: Packed {
+  package func pack(into packer: inout Packer) {
+    packer.put(number)
+    packer.put(date)
+    packer.put(edition)
+    packer.put(first)
+    packer.put(change)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(
+      number: try unpacker.next(), date: try unpacker.next(), edition: try unpacker.next(), first: try unpacker.next(),
+      change: try unpacker.next())
+  }
+}
+
+extension Summary.Filed: Packed {
+  package func pack(into packer: inout Packer) {
+    packer.put(facet)
+    packer.put(values)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(facet: try unpacker.next(), values: try unpacker.next())
+  }
+}
+
+extension Summary.Answer: Packed {
+  package func pack(into packer: inout Packer) {
+    packer.put(state)
+    packer.put(because)
+    packer.put(texts)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(state: try unpacker.next(), because: try unpacker.next(), texts: try unpacker.next())
+  }
+}
+
+extension Summary.Listed: Packed {
+  package func pack(into packer: inout Packer) {
+    for text in [id, title, kind, label, role] { packer.put(text) }
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(
+      id: try unpacker.next(), title: try unpacker.next(), kind: try unpacker.next(), label: try unpacker.next(),
+      role: try unpacker.next())
+  }
+}
+
+extension Summary.Review: Packed {
+  package func pack(into packer: inout Packer) {
+    packer.put(document)
+    packer.put(title)
+    packer.put(due)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(document: try unpacker.next(), title: try unpacker.next(), due: try unpacker.next())
+  }
+}
+
+extension Summary.Share: Packed {
+  package func pack(into packer: inout Packer) {
+    packer.put(audience)
+    packer.put(told)
+    packer.put(asked)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(audience: try unpacker.next(), told: try unpacker.next(), asked: try unpacker.next())
+  }
+}
+
+extension Summary.Missing: Packed {
+  package func pack(into packer: inout Packer) {
+    packer.put(label)
+    packer.put(anchor)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(label: try unpacker.next(), anchor: try unpacker.next())
+  }
+}
+
+extension Summary.Headline: Packed {
+  package func pack(into packer: inout Packer) {
+    packer.put(figure)
+    packer.put(met)
+    packer.put(missed)
+    packer.put(hasEvaluation)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(
+      figure: try unpacker.next(), met: try unpacker.next(), missed: try unpacker.next(),
+      hasEvaluation: try unpacker.next())
+  }
+}
+
+extension Summary.Accepted: Packed {
+  package func pack(into packer: inout Packer) {
+    for text in [code, summary, file, because, by] { packer.put(text) }
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(
+      code: try unpacker.next(), summary: try unpacker.next(), file: try unpacker.next(), because: try unpacker.next(),
+      by: try unpacker.next())
+  }
+}
