@@ -17,7 +17,7 @@ package enum Approved: Sendable {
 package func approve(
   _ id: String, as role: String, by post: String, on day: Day, in register: RegisterFiles
 ) throws(DiskError) -> Approved {
-  guard let files = register.tools.first(where: { $0.id == id }) else {
+  guard let files = register.tool(id) else {
     return .refused([noTool(id, among: register)])
   }
   let roles = register.vocabulary.settings.signOff

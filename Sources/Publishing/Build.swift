@@ -21,10 +21,12 @@ package struct SiteInput: Sendable {
   let program: Digest?
   /// When the build began, by the clock of the disk that its files stand on.
   let start: Int64
+  /// The part of the tools that is made, where not all are.
+  let shard: Shard?
 
   package init(
     frozen: Frozen, drafts: RegisterFiles?, theme: Theme, day: Day, threads: Int, program: Digest? = nil,
-    start: Int64 = .max
+    start: Int64 = .max, shard: Shard? = nil
   ) {
     self.frozen = frozen
     self.drafts = drafts
@@ -33,6 +35,7 @@ package struct SiteInput: Sendable {
     self.threads = threads
     self.program = program
     self.start = start
+    self.shard = shard
   }
 }
 
@@ -49,6 +52,9 @@ struct Built: Sendable {
   let pages: Int
   let made: [Made]
   let findings: [Finding]
+  /// The tools that were taken over from the build before, and whether what spans tools was.
+  let kept: Set<String>
+  let keptSpanning: Bool
   /// What the next build may go by.
   let memory: [UInt8]
 }
@@ -71,10 +77,11 @@ func buildSite(
   }
   if let failure = shares.lazy.compactMap(\.failure).first { throw failure }
   let remembered = shares.compactMap(\.memory)
-  let whole = try build.spanning(remembered, memory?.whole, sink)
+  let (whole, isKept) = try build.spanning(remembered, memory?.whole, sink)
   return Built(
     pages: shares.reduce(whole.pages) { $0 + $1.pages }, made: shares.flatMap(\.made) + whole.made,
     findings: shares.flatMap(\.findings) + whole.findings,
+    kept: Set(shares.lazy.filter(\.isKept).compactMap { $0.memory?.id }), keptSpanning: isKept,
     memory: input.program == nil ? [] : Memory.write(build.mark, whole, remembered))
 }
 
@@ -89,6 +96,8 @@ struct Share: Sendable {
   var news: [News] = []
   /// What the next build may go by.
   var memory: ToolMemory?
+  /// Whether the tool was taken over from the build before.
+  var isKept = false
   var failure: DiskError?
 }
 
@@ -102,6 +111,7 @@ extension SiteBuild {
         share.made = kept.made
         share.findings = findings
         share.memory = kept
+        share.isKept = true
         return share
       }
     } catch {
@@ -116,21 +126,21 @@ extension SiteBuild {
   }
 
   /// What spans tools, as it was where no tool left anything else than before.
-  fileprivate func spanning(
+  func spanning(
     _ tools: [ToolMemory], _ old: Memory.Whole?, _ sink: any SiteSink
-  ) throws(DiskError) -> Memory.Whole {
+  ) throws(DiskError) -> (whole: Memory.Whole, isKept: Bool) {
+    if input.shard != nil { return (Memory.Whole(), false) }
     let mark = spanningMark(tools)
-    if var old, old.spanning == mark {
+    if let old, old.spanning == mark {
       var stands = true
       for file in old.made where !(try sink.keep(file.path, file.mark)) { stands = false }
-      old.findings = []
-      if stands { return old }
+      if stands { return (old, true) }
     }
     var share = Share()
     for tool in tools { tool.left.read(into: &share, input.frozen.history) }
     share.findings = []
     common(into: &share, sink)
     if let failure = share.failure { throw failure }
-    return Memory.Whole(spanning: mark, made: share.made, pages: share.pages, findings: share.findings)
+    return (Memory.Whole(spanning: mark, made: share.made, pages: share.pages, findings: share.findings), false)
   }
 }

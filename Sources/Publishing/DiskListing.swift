@@ -44,32 +44,49 @@ extension Folder {
 
   /// Lists everything below this folder, following no link.
   ///
-  /// - Parameter hidden: whether names that start with a dot are listed too; where people write, such names belong to their editors.
-  package func list(hidden: Bool) -> Listing {
+  /// - Parameters:
+  ///   - hidden: whether names that start with a dot are listed too; where people write, such names belong to their editors.
+  ///   - left: a folder right in this one that is named and not looked into.
+  ///   - deep: whether to look into folders at all.
+  package func list(hidden: Bool, leaving left: String? = nil, deep: Bool = true) -> Listing {
     var listing = Listing()
-    var waiting: [(path: String, depth: Int)] = [("", 0)]
-    while let (below, depth) = waiting.popLast() {
-      do throws(DiskError) {
-        let opened = below.isEmpty ? try again() : try folder(below)
-        if depth > Folder.deepest {
-          throw DiskError(path: opened.path, call: "open", number: ENAMETOOLONG)
-        }
-        try opened.names(hidden: hidden, unreadable: &listing.unreadableNames) {
-          name throws(DiskError) in
-          guard let entry = try opened.entry(name) else { return }
-          var placed = entry
-          if !below.isEmpty { placed.path = below + "/" + name }
-          if entry.kind == .folder { waiting.append((placed.path, depth + 1)) }
-          listing.entries.append(placed)
-        }
-      } catch {
-        listing.errors.append(error)
-      }
-    }
+    do throws(DiskError) {
+      try again().list("", hidden, deep ? 0 : nil, left, into: &listing)
+    } catch { listing.errors.append(error) }
     listing.entries.sort { $0.path.precedesByBytes($1.path) }
     listing.errors.sort { $0.path.precedesByBytes($1.path) }
     listing.unreadableNames.sort { $0.precedesByBytes($1) }
     return listing
+  }
+
+  /// Adds all that stands in this folder, which is `below` in the one that is listed; each folder is opened from the one it stands in.
+  private func list(
+    _ below: String, _ hidden: Bool, _ depth: Int?, _ left: String?, into listing: inout Listing
+  ) throws(DiskError) {
+    if let depth, depth > Folder.deepest { throw DiskError(path: path, call: "open", number: ENAMETOOLONG) }
+    var folders: [String] = []
+    try names(hidden: hidden, unreadable: &listing.unreadableNames) { name throws(DiskError) in
+      guard var entry = try self.entry(name) else { return }
+      if entry.kind == .folder, name != left { folders.append(name) }
+      if !below.isEmpty { entry.path = below + name }
+      listing.entries.append(entry)
+    }
+    guard let depth else { return }
+    for name in folders {
+      do throws(DiskError) {
+        let opened = try System.open(name, in: descriptor, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, path: told(name))
+        let folder = Folder(opened.release(), path: told(name))
+        try folder.list(below + name + "/", hidden, depth + 1, nil, into: &listing)
+      } catch { listing.errors.append(error) }
+    }
+  }
+
+  /// Whether nothing at all stands in this folder.
+  package func isEmpty() throws(DiskError) -> Bool {
+    var unreadable: [String] = []
+    var count = 0
+    try names(hidden: true, unreadable: &unreadable) { _ throws(DiskError) in count += 1 }
+    return count + unreadable.count == 0
   }
 
   /// This folder opened a second time, with a reading place of its own.

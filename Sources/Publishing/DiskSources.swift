@@ -11,23 +11,34 @@ package import Findings
 
 /// Looks at what stands under a folder of the register: its regular files, and a finding for everything that cannot be published.
 ///
-/// - Parameter prefix: where the folder stands in the register, such as `Content`; findings and paths start with it.
+/// - Parameters:
+///   - prefix: where the folder stands in the register, such as `Content`; findings and paths start with it.
+///   - left: a folder right in this one that is named and not looked into.
 /// - Returns: the files sorted by the bytes of their path. Links are never followed; names that start with a dot are left out.
 package func survey(
-  _ folder: Folder, at prefix: String
+  _ folder: Folder, at prefix: String, leaving left: String? = nil
 ) -> (files: [DiskEntry], findings: [Finding]) {
-  let listing = folder.list(hidden: false)
+  let (entries, findings) = sift(folder.list(hidden: false, leaving: left), at: prefix)
+  return (entries.filter { $0.kind == .file }, findings)
+}
+
+/// Looks at what stands right in a folder of the register, and into no folder in it.
+func surveyFlat(_ folder: Folder, at prefix: String) -> (entries: [DiskEntry], findings: [Finding]) {
+  sift(folder.list(hidden: false, leaving: nil, deep: false), at: prefix)
+}
+
+/// What a listing holds, by its paths in the register, and a finding for everything that cannot be published.
+private func sift(_ listing: Listing, at prefix: String) -> (entries: [DiskEntry], findings: [Finding]) {
   var findings = listing.errors.map { $0.finding }
   for name in listing.unreadableNames {
     findings.append(Finding("file.name", at: .file(name), ["file": name]))
   }
-  var files: [DiskEntry] = []
   var entries = listing.entries
   for index in entries.indices { entries[index].path = prefix + "/" + entries[index].path }
   for entry in entries {
-    findings += nameFindings(entry.path)
+    if let finding = nameFinding(entry.path) { findings.append(finding) }
     switch entry.kind {
-    case .file: files.append(entry)
+    case .file: continue
     case .folder:
       if isDocumentName(entry.path) {
         findings.append(Finding("file.folder", at: .file(entry.path), ["file": entry.path]))
@@ -39,8 +50,7 @@ package func survey(
       findings.append(Finding("file.special", at: .file(entry.path), ["file": entry.path]))
     }
   }
-  findings += twinFindings(entries)
-  return (files, findings)
+  return (entries, findings + twinFindings(entries))
 }
 
 extension Folder {
@@ -79,18 +89,25 @@ private func isDocumentName(_ path: String) -> Bool {
 }
 
 /// What is wrong with the last part of a path.
-private func nameFindings(_ path: String) -> [Finding] {
-  let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { Array($0) } ?? []
+private func nameFinding(_ path: String) -> Finding? {
+  let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.utf8.startIndex
+  let name = path.utf8[start...]
   // What Windows refuses in a name is refused here: the register and its site are cloned there too.
-  let refused = Set("<>:\"|?*\\".utf8)
-  let bad = name.contains { $0 < 0x20 || $0 == 0x7F || refused.contains($0) }
-  if bad || name.last == UInt8(ascii: ".") || name.last == 0x20 || name.first == 0x20 {
-    return [Finding("file.name", at: .file(path), ["file": printable(path)])]
+  if name.contains(where: isRefused) || name.last == UInt8(ascii: ".") || name.last == 0x20 || name.first == 0x20 {
+    return Finding("file.name", at: .file(path), ["file": printable(path)])
   }
-  if name.contains(where: { $0 >= 0x80 }) {
-    return [Finding("file.letters", at: .file(path), ["file": path])]
+  if name.contains(where: { $0 >= 0x80 }) { return Finding("file.letters", at: .file(path), ["file": path]) }
+  return nil
+}
+
+private func isRefused(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0..<0x20, 0x7F: true
+  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "|"), UInt8(ascii: "?"),
+    UInt8(ascii: "*"), UInt8(ascii: "\\"):
+    true
+  default: false
   }
-  return []
 }
 
 /// A path with its control characters shown as `?`.

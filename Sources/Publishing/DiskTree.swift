@@ -72,6 +72,24 @@ package struct FileTree: Sendable {
     return Mark(status)
   }
 
+  /// Removes files, and the folders that are left empty; the paths that went, sorted by byte.
+  func remove(_ paths: Set<String>) throws(DiskError) -> [String] {
+    let sorted = paths.sorted { $0.precedesByBytes($1) }
+    for path in sorted {
+      do throws(DiskError) {
+        try removeIfThere(path, in: folder.descriptor, told: folder.told(path))
+      } catch  where error.number == ENOTDIR { continue }
+      var above = parent(of: path)
+      while let empty = above {
+        do throws(DiskError) {
+          try System.remove(empty, in: folder.descriptor, isFolder: true, path: folder.told(empty))
+        } catch { break }
+        above = parent(of: empty)
+      }
+    }
+    return sorted
+  }
+
   /// Removes every file but these, and the folders that are left empty; the paths that went, sorted by byte.
   package func removeAll(but made: Set<String>) throws(DiskError) -> [String] {
     let listing = folder.list(hidden: true)

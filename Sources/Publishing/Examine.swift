@@ -28,7 +28,7 @@ package func examine(
   let understood = Set(tool?.all.map(\.source.path) ?? [])
   found += folder.documents.filter { !understood.contains($0.path) }.flatMap(checkCommon)
   if let tool {
-    found += check(CheckContext(tool: tool, vocabulary: register.vocabulary, today: today, names: register.names))
+    found += check(CheckContext(tool: tool, vocabulary: register.vocabulary, today: today, holds: register.holds))
   }
   return (tool, veiled(found, of: folder.documents))
 }

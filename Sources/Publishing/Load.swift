@@ -1,3 +1,4 @@
+import Bytes
 package import Findings
 import Ledger
 package import Records
@@ -12,10 +13,30 @@ package struct RegisterFiles: Sendable {
   /// `Content/pages/*.md`, by name.
   package let pages: [Source]
   package let tools: [ToolFiles]
-  /// Every tool and, as `tool/document`, every document: what one tool may name of another.
-  package let names: Set<String>
+  /// Where each tool stands among them.
+  private let places: [String: Int]
   /// Every file that is read for the whole register, under the name it has below an edition's `source/`; sorted by byte.
   package let common: [Source]
+
+  init(root: Folder, vocabulary: Vocabulary, pages: [Source], tools: [ToolFiles], common: [Source]) {
+    self.root = root
+    self.vocabulary = vocabulary
+    self.pages = pages
+    self.tools = tools
+    self.common = common
+    places = Dictionary(
+      tools.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package func tool(_ id: String) -> ToolFiles? { places[id].map { tools[$0] } }
+
+  /// Whether there is a tool of this name or, as `tool/document`, a document: what one tool may name of another.
+  package func holds(_ name: String) -> Bool {
+    guard let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) else { return places[name] != nil }
+    guard let tool = tool(String(name[..<slash])) else { return false }
+    let file = "\(tool.path)\(name[slash...]).md"
+    return !name[name.utf8.index(after: slash)...].contains("/") && tool.files.contains { $0.path.equalsByBytes(file) }
+  }
 }
 
 /// The files of one tool's folder.
@@ -25,14 +46,6 @@ package struct ToolFiles: Sendable {
   package let path: String
   /// By the bytes of their path; paths are relative to the register's root.
   package let files: [DiskEntry]
-
-  fileprivate var names: [String] {
-    [id]
-      + files.compactMap { entry in
-        let name = entry.path.dropFirst(path.utf8.count + 1)
-        return name.hasSuffix(".md") && !name.contains("/") ? "\(id)/\(name.dropLast(3))" : nil
-      }
-  }
 }
 
 /// Reads what a register says of itself, with everything wrong in it.
@@ -41,22 +54,28 @@ package struct ToolFiles: Sendable {
 ///   - root: the register's folder, which holds `Content/`.
 ///   - shipped: the folder whose `Content/` brings kinds, audiences and measures with the program; a file of the same name in the
 ///     register goes before it.
+///   - threads: how many tools' folders are looked at at once.
 /// - Returns: nothing where `register.yaml` cannot be read or there are no kinds at all.
-package func load(root: Folder, shipped: Folder?) -> (register: RegisterFiles?, findings: [Finding]) {
-  var loading = Loading(root: root, shipped: shipped)
+package func load(
+  root: Folder, shipped: Folder?, threads: Int
+) -> (register: RegisterFiles?, findings: [Finding]) {
+  var loading = Loading(root: root, shipped: shipped, threads: threads)
   return (loading.register(), loading.findings)
 }
 
 private struct Loading {
   let root: Folder
   let shipped: Folder?
+  let threads: Int
   var findings: [Finding] = []
+  /// All but those of tools.
   private var files: [DiskEntry] = []
   private var common: [Source] = []
 
-  init(root: Folder, shipped: Folder?) {
+  init(root: Folder, shipped: Folder?, threads: Int) {
     self.root = root
     self.shipped = shipped
+    self.threads = threads
   }
 
   mutating func register() -> RegisterFiles? {
@@ -64,9 +83,10 @@ private struct Loading {
       findings.append(Finding("register.missing", at: .file("Content")))
       return nil
     }
-    let (files, found) = survey(content, at: "Content")
+    let (files, found) = survey(content, at: "Content", leaving: "tools")
     self.files = files
     findings += found + unreadFindings(files)
+    let tools = tools(in: content)
     guard let settings = settings() else { return nil }
     let (kinds, kindFindings) = readKinds(folder("Content/kinds", ".yaml"))
     let (audiences, audienceFindings) = readAudiences(folder("Content/audiences", ".yaml"))
@@ -74,7 +94,6 @@ private struct Loading {
     let metrics = metrics()
     let pages = files.map(\.path).filter { isPage($0) }.compactMap { source($0, in: root, settings.fileLimit) }
     let (ordinary, wrong) = readPages(pages, limits: settings.limits)
-    let tools = tools()
     findings += wrong + redirectFindings(settings, tools: tools, pages: ordinary.map(\.id))
     common += pages
     common.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -82,7 +101,7 @@ private struct Loading {
     let own = Set(self.files.map(\.path))
     findings += common.filter { own.contains($0.path) }.flatMap(checkCommon)
     return RegisterFiles(
-      root: root, vocabulary: vocabulary, pages: pages, tools: tools, names: Set(tools.flatMap(\.names)), common: common)
+      root: root, vocabulary: vocabulary, pages: pages, tools: tools, common: common)
   }
 
   private mutating func settings() -> Settings? {
@@ -141,15 +160,22 @@ private struct Loading {
     path.hasPrefix("Content/pages/") && path.hasSuffix(".md")
   }
 
-  private func tools() -> [ToolFiles] {
-    var byTool: [String: [DiskEntry]] = [:]
-    for entry in files {
-      let parts = entry.path.split(separator: "/", maxSplits: 3).map(String.init)
-      guard parts.count == 4, parts[1] == "tools" else { continue }
-      byTool[parts[2], default: []].append(entry)
+  /// Each tool's folder with its files; what else stands among them is told.
+  private mutating func tools(in content: Folder) -> [ToolFiles] {
+    let above = "Content/tools"
+    guard let tools = open("tools", in: content) else { return [] }
+    let (entries, found) = surveyFlat(tools, at: above)
+    findings += found + unreadFindings(entries.filter { $0.kind == .file })
+    let ids = entries.filter { $0.kind == .folder }.map { String($0.path.dropFirst(above.utf8.count + 1)) }
+    let surveyed = parallel(ids.count, threads: threads) { number -> (files: [DiskEntry], findings: [Finding]) in
+      do throws(DiskError) {
+        let (files, found) = survey(try tools.folder(ids[number]), at: above + "/" + ids[number])
+        return (files, found + unreadFindings(files))
+      } catch { return ([], [error.finding]) }
     }
-    return byTool.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
-      ToolFiles(id: $0.key, path: "Content/tools/" + $0.key, files: $0.value)
+    for tool in surveyed { findings += tool.findings }
+    return zip(ids, surveyed).compactMap { id, surveyed in
+      surveyed.files.isEmpty ? nil : ToolFiles(id: id, path: above + "/" + id, files: surveyed.files)
     }
   }
 }

@@ -29,8 +29,7 @@ package func buildPreview(
     start: keeper?.start ?? .max)
   let memory = keeper?.memory
   let built = try buildSite(input, into: sink, recalling: memory, told: told)
-  let made = Set(built.made.map(\.path))
-  let removed = try sink.tree.removeAll(but: made)
+  let removed = try sink.removeOthers(than: built, before: memory)
   try keeper?.keep(built.memory)
   return Preview(
     pages: built.pages, written: sink.written.load(ordering: .relaxed), removed: removed.count,
@@ -43,11 +42,20 @@ package func isChanged(_ tool: ToolFiles, of register: RegisterFiles, since froz
   return register.bytes(of: tool).bytes.digest.text != newest.entry.digest
 }
 
-private final class PreviewSink: SiteSink {
+final class PreviewSink: SiteSink {
   let tree: FileTree
   let written = Atomic<Int>(0)
 
   init(tree: FileTree) { self.tree = tree }
+
+  /// Takes away what is no longer made; what the build before made is remembered, and need not be looked for.
+  func removeOthers(than built: Built, before memory: Memory?) throws(DiskError) -> [String] {
+    guard let before = memory?.made(but: built) else {
+      return try tree.removeAll(but: Set(built.made.map(\.path)))
+    }
+    if before.isEmpty { return [] }
+    return try tree.remove(before.subtracting(built.made.map(\.path)))
+  }
 
   func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Mark {
     if try tree.write(path, bytes) != .kept { written.add(1, ordering: .relaxed) }

@@ -111,7 +111,7 @@ extension Published {
 /// What does not fit in a site before anything is added to it: a site that was edited by hand or half copied is never built upon.
 private func spoilt(_ site: Folder, threads: Int) throws(PublishError) -> [Finding] {
   try disk { () throws(DiskError) in
-    guard !site.list(hidden: false).files.isEmpty else { return [] }
+    guard try !site.isEmpty() else { return [] }
     return try flaws(in: site.siteCopy(threads: threads), site).map(\.finding)
   }
 }

@@ -14,19 +14,12 @@ struct SiteBuild: Sendable {
   private let now: Vocabulary?
   private let site: Site?
   private let pages: [OrdinaryPage]
-  /// The drafts' folders by tool.
-  let folders: [String: ToolFiles]
-  /// What one tool may name of another.
-  let names: Set<String>
 
   init(_ input: SiteInput) {
     self.input = input
     let drafts = input.drafts
     let archive = Archive(input.frozen)
     self.archive = archive
-    names = drafts?.names ?? []
-    folders = Dictionary(
-      (drafts?.tools ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     now = drafts?.vocabulary ?? archive.vocabularies.last ?? nil
     let sources = drafts?.pages ?? input.frozen.newestCommon.pages
     let pages = now.map { readPages(sources, limits: $0.settings.limits).0 } ?? []
@@ -43,7 +36,8 @@ struct SiteBuild: Sendable {
   /// The ids of every tool, published or draft, sorted by byte.
   var tools: [String] {
     var ids = Set(input.frozen.history.tools)
-    ids.formUnion(folders.keys)
+    ids.formUnion((input.drafts?.tools ?? []).map(\.id))
+    if let shard = input.shard { ids = ids.filter(shard.holds) }
     return ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -97,8 +91,8 @@ struct SiteBuild: Sendable {
 
   /// What a tool's drafts come to.
   func content(of id: String) -> Digest? {
-    guard let folder = folders[id] else { return nil }
-    return input.drafts?.bytes(of: folder).bytes.digest
+    guard let register = input.drafts, let folder = register.tool(id) else { return nil }
+    return register.bytes(of: folder).bytes.digest
   }
 
   /// Whether a tool's drafts differ from its newest version, or were never published.
@@ -109,7 +103,7 @@ struct SiteBuild: Sendable {
 
   /// The tool as it is written now.
   private func draft(_ id: String) -> (chapter: Story.Chapter?, findings: [Finding]) {
-    guard let folder = folders[id], let register = input.drafts else { return (nil, []) }
+    guard let register = input.drafts, let folder = register.tool(id) else { return (nil, []) }
     let (tool, findings) = examine(folder, of: register, on: input.day)
     return (tool.map { archive.draft($0, with: register.vocabulary) }, findings)
   }

@@ -6,18 +6,18 @@ package struct CheckContext: Sendable {
   package let tool: Tool
   package let vocabulary: Vocabulary
   package let today: Day
-  /// Every tool of the register and, as `tool/document`, every document; nothing where they are not known.
-  package let names: Set<String>?
+  /// Whether the register holds a tool or, as `tool/document`, a document; nothing where that is not known.
+  package let holds: (@Sendable (String) -> Bool)?
   /// Every passage that somebody reads; gathered once, for all checks that measure words.
   var texts: [ReadText] = []
   /// The tool's evaluations, oldest first.
   var evaluations: [Evaluation] = []
 
-  package init(tool: Tool, vocabulary: Vocabulary, today: Day, names: Set<String>? = nil) {
+  package init(tool: Tool, vocabulary: Vocabulary, today: Day, holds: (@Sendable (String) -> Bool)? = nil) {
     self.tool = tool
     self.vocabulary = vocabulary
     self.today = today
-    self.names = names
+    self.holds = holds
   }
 }
 

@@ -6,6 +6,7 @@ extension Command {
     upgrade,
     check,
     build,
+    join,
     approve,
     status,
     publish,

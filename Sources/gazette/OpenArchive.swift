@@ -40,7 +40,7 @@ struct OpenArchive {
   }
 
   private func draft(of id: String) -> (Story.Chapter?, [Finding]) {
-    guard let register, let files = register.tools.first(where: { $0.id == id }) else { return (nil, []) }
+    guard let register, let files = register.tool(id) else { return (nil, []) }
     let newest = archive.frozen.history.versions(of: id).last
     if let newest, register.bytes(of: files).bytes.digest.text == newest.entry.digest { return (nil, []) }
     let (tool, findings) = examine(files, of: register, on: day)

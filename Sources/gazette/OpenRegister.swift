@@ -18,7 +18,8 @@ struct OpenRegister {
   /// - Throws: where the folder itself cannot be opened.
   init(_ invocation: Invocation) throws(DiskError) {
     root = try Folder(opening: invocation.root)
-    (register, findings) = load(root: root, shipped: shippedFolder())
+    (register, findings) = load(
+      root: root, shipped: shippedFolder(), threads: invocation.threads ?? processors())
   }
 }
 

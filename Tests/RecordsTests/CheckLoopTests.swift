@@ -76,7 +76,9 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
     for folder in folders(files) {
       let (tool, wrong) = gather(folder, with: vocabulary)
       findings += wrong
-      if let tool { findings += check(CheckContext(tool: tool, vocabulary: vocabulary, today: day, names: ["t", "t/record"])) }
+      if let tool {
+        findings += check(CheckContext(tool: tool, vocabulary: vocabulary, today: day, holds: { ["t", "t/record"].contains($0) }))
+      }
     }
     for file in files where file.path.hasPrefix("Content/tools/") && !file.path.hasSuffix(".md") { findings += inspectFile(file) }
     return accept(findings, by: settings).open

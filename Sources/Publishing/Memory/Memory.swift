@@ -39,6 +39,16 @@ struct Memory: Sendable {
   init(common: Mark) { self.common = common }
 
   func tool(_ id: String) -> ToolMemory? { tools[id]?.read() }
+
+  /// What was made and is not known to have been taken over; nothing where that cannot be told.
+  func made(but built: Built) -> Set<String>? {
+    var paths: Set<String> = built.keptSpanning ? [] : Set(whole.made.map(\.path))
+    for (id, packed) in tools where !built.kept.contains(id) {
+      guard let tool = packed.read() else { return nil }
+      paths.formUnion(tool.made.map(\.path))
+    }
+    return paths
+  }
 }
 
 extension Memory {

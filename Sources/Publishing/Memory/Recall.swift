@@ -13,7 +13,7 @@ extension SiteBuild {
   /// says that it was touched.
   func recall(_ id: String, _ memory: Memory, _ sink: any SiteSink) throws(DiskError) -> ToolMemory? {
     guard let old = memory.tool(id), old.past == past(of: id), old.days.holds(input.day) else { return nil }
-    for (name, wasThere) in old.asked where names.contains(name) != wasThere { return nil }
+    for (name, wasThere) in old.asked where holds(name) != wasThere { return nil }
     let seen = seen(of: id)
     var known = old
     if old.seen != seen {
@@ -35,7 +35,7 @@ extension SiteBuild {
     for chapter in chapters {
       guard let tool = chapter.tool else { continue }
       turns += tool.turningDays(reviewedEvery: chapter.vocabulary.settings.reviewMonths)
-      for name in tool.namesElsewhere { asked[name] = names.contains(name) }
+      for name in tool.namesElsewhere { asked[name] = holds(name) }
     }
     let tellsToday = share.findings.contains { $0.facts["today"] != nil } || share.summaries.contains { !$0.accepted.isEmpty }
     return ToolMemory(
@@ -72,9 +72,11 @@ extension SiteBuild {
     return Mark(Digest(of: text))
   }
 
+  private func holds(_ name: String) -> Bool { input.drafts?.holds(name) ?? false }
+
   /// The files a tool is made from as the disk tells them now.
   private func seen(of id: String) -> [Made] {
-    let drafts = folders[id]?.files.map { Made(path: $0.path, mark: Mark($0, since: input.start)) } ?? []
+    let drafts = input.drafts?.tool(id)?.files.map { Made(path: $0.path, mark: Mark($0, since: input.start)) } ?? []
     guard input.drafts != nil, let site = input.frozen.site else { return drafts }
     let frozen = input.frozen.history.versions(of: id).flatMap { version -> [Made] in
       let path = version.entry.sourceFolder

@@ -80,8 +80,8 @@ extension CheckContext {
       guard let last = parts.last, let document = tool.all.first(where: { $0.id == last }) else { return .none }
       return .here(document)
     }
-    guard let names else { return .elsewhere }
-    return names.contains(name) ? .elsewhere : .none
+    guard let holds else { return .elsewhere }
+    return holds(name) ? .elsewhere : .none
   }
 
   var namesOfDocuments: [String] { tool.all.map(\.id) }

@@ -15,8 +15,12 @@ extension Command {
     options: [
       Option("--to", .text("DIR"), "where to write the preview (.gazette/preview)"),
       Option("--on", .day, "the day the pages tell (today, UTC)"),
+      Option("--shard", .text("I/N"), "only the I-th of N parts of the tools, for `gazette join`"),
     ],
-    examples: [Example("gazette build", "Build the preview, then open the page it names.")],
+    examples: [
+      Example("gazette build", "Build the preview, then open the page it names."),
+      Example("gazette build --shard 2/5 --to part-2", "One machine's part of a large register."),
+    ],
     run: buildRegister)
 }
 
@@ -30,14 +34,26 @@ private func buildRegister(_ invocation: Invocation, _ terminal: inout Terminal)
     guard let frozen else { return terminal.tell(unread, asResults: false) }
     let target = invocation["--to"] ?? invocation.root + "/.gazette/preview"
     let progress = terminal.progress
-    let preview = try buildPreview(
-      register, beside: frozen, theme: theme, on: try dayAsked(invocation),
-      threads: invocation.threads ?? processors(), to: target,
-      program: programDigest(), told: { progress.step("Building", $0, of: $1) })
+    let told: @Sendable (Int, Int) -> Void = { progress.step("Building", $0, of: $1) }
+    let (day, threads) = (try dayAsked(invocation), invocation.threads ?? processors())
+    let preview: Preview
+    if let text = invocation["--shard"] {
+      guard let shard = Shard(text), let program = programDigest() else {
+        terminal.complain("gazette: --shard takes a part such as 2/5, the second of five\n")
+        return .usage
+      }
+      preview = try buildShard(
+        shard, of: register, beside: frozen, theme: theme, on: day, threads: threads, to: target, program: program,
+        told: told)
+    } else {
+      preview = try buildPreview(
+        register, beside: frozen, theme: theme, on: day, threads: threads, to: target, program: programDigest(),
+        told: told)
+    }
     let found = open.findings + wrong + preview.findings
     let exit = terminal.tell(accept(found, by: register.vocabulary.settings).open, asResults: false)
     terminal.say("\(preview.pages) pages, \(preview.written) files written, \(preview.removed) removed.")
-    terminal.print(target + "/index.html\n")
+    if invocation["--shard"] == nil { terminal.print(target + "/index.html\n") }
     return exit
   } catch {
     terminal.complain("gazette: \(error.path): \(error.text)\n")

@@ -39,7 +39,7 @@ private func upgradeRecord(_ invocation: Invocation, _ terminal: inout Terminal)
     let open = try OpenRegister(invocation)
     guard let register = open.register else { return terminal.tell(open.findings, asResults: false) }
     let id = invocation.arguments[0]
-    guard let files = register.tools.first(where: { $0.id == id }) else {
+    guard let files = register.tool(id) else {
       return terminal.refuse(.other("there is no tool '\(id)'", near: nearest(id, among: register.tools.map(\.id))), invocation)
     }
     let wish = invocation["--to"] ?? ""

@@ -1,0 +1,127 @@
+package import Bytes
+import Findings
+package import Ledger
+import Records
+import Synchronization
+
+/// A part of a register's tools, for a build on several machines: `2/5` is the second of five.
+package struct Shard: Sendable, Hashable {
+  package let number: Int
+  package let count: Int
+
+  /// Nothing where the text names no such part.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let number = parts[0], let count = parts[1], (1...1_000_000).contains(count),
+      (1...count).contains(number)
+    else { return nil }
+    self.number = number
+    self.count = count
+  }
+
+  /// Whether a tool is of this part: by its name alone, so that every machine says the same.
+  func holds(_ tool: String) -> Bool { Digest(of: tool).raw.0 % UInt64(count) == UInt64(number - 1) }
+
+  /// Where a part keeps what its tools left for the pages that span tools.
+  static let summary = ".gazette-summary"
+}
+
+/// Makes the pages of a part of the tools into a folder, with a summary from which `joinShards` makes what spans tools.
+package func buildShard(
+  _ shard: Shard, of register: RegisterFiles, beside frozen: Frozen, theme: Theme, on day: Day, threads: Int,
+  to target: String, program: Digest, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+) throws(DiskError) -> Preview {
+  let sink = ShardSink(tree: try FileTree(at: target))
+  let input = SiteInput(
+    frozen: frozen, drafts: register, theme: theme, day: day, threads: threads, program: program, shard: shard)
+  let built = try buildSite(input, into: sink, told: told)
+  let removed = try sink.tree.removeAll(but: Set(built.made.map(\.path)))
+  _ = try sink.tree.write(Shard.summary, built.memory)
+  return Preview(
+    pages: built.pages, written: sink.written.load(ordering: .relaxed), removed: removed.count,
+    findings: built.findings)
+}
+
+/// Why parts do not make a whole.
+package enum ShardFault: Error, Sendable {
+  case disk(DiskError)
+  /// A folder has no summary, or one that was damaged.
+  case noSummary(String)
+  /// A part was made from another register, theme, program or day.
+  case other(String)
+  /// Tools that stand in no part, or in more than one.
+  case missing([String])
+  case twice(String)
+  /// A page is not the one that the part's summary names.
+  case altered(String)
+}
+
+/// Puts parts together into a preview: their pages as they are, and what spans tools made from their summaries.
+///
+/// The result is the same, byte for byte, as that of one build of all tools.
+package func joinShards(
+  _ parts: [String], of register: RegisterFiles, beside frozen: Frozen, theme: Theme, on day: Day, threads: Int,
+  to target: String, program: Digest
+) -> Result<Preview, ShardFault> {
+  let input = SiteInput(
+    frozen: frozen, drafts: register, theme: theme, day: day, threads: threads, program: program)
+  let build = SiteBuild(input)
+  var tools: [String: (memory: ToolMemory, folder: Folder)] = [:]
+  for path in parts {
+    guard let (folder, memory) = open(path) else { return .failure(.noSummary(path)) }
+    guard memory.common == build.mark else { return .failure(.other(path)) }
+    for (id, packed) in memory.tools {
+      guard let tool = packed.read() else { return .failure(.noSummary(path)) }
+      guard tool.days.holds(day) else { return .failure(.other(path)) }
+      guard tools.updateValue((tool, folder), forKey: id) == nil else { return .failure(.twice(id)) }
+    }
+  }
+  let missing = build.tools.filter { tools[$0] == nil }
+  guard missing.isEmpty else { return .failure(.missing(missing)) }
+  do throws(DiskError) {
+    let sink = PreviewSink(tree: try FileTree(at: target))
+    let all = build.tools.compactMap { tools[$0] }
+    let faults = parallel(all.count, threads: threads) { copy(all[$0].memory, from: all[$0].folder, to: sink) }
+    if let fault = faults.lazy.compactMap({ $0 }).first { return .failure(fault) }
+    let whole = try build.spanning(all.map(\.memory), nil, sink).whole
+    let made = all.flatMap { $0.memory.made.map(\.path) } + whole.made.map(\.path)
+    let removed = try sink.tree.removeAll(but: Set(made))
+    return .success(
+      Preview(
+        pages: all.reduce(whole.pages) { $0 + $1.memory.pages }, written: sink.written.load(ordering: .relaxed),
+        removed: removed.count, findings: whole.findings))
+  } catch { return .failure(.disk(error)) }
+}
+
+private func open(_ path: String) -> (Folder, Memory)? {
+  guard let folder = try? Folder(opening: path, called: path),
+    let memory = (try? folder.read(Shard.summary, limit: Int.max - 1)).flatMap({ Memory($0) })
+  else { return nil }
+  return (folder, memory)
+}
+
+private func copy(_ tool: ToolMemory, from folder: Folder, to sink: PreviewSink) -> ShardFault? {
+  do throws(DiskError) {
+    for file in tool.made {
+      let bytes = try folder.read(file.path, limit: Int.max - 1)
+      guard Mark(Digest(of: bytes)) == file.mark else { return .altered(folder.path + "/" + file.path) }
+      _ = try sink.put(file.path, bytes)
+    }
+    return nil
+  } catch { return .disk(error) }
+}
+
+/// A folder whose files are known again by their content, on whatever machine.
+private final class ShardSink: SiteSink {
+  let tree: FileTree
+  let written = Atomic<Int>(0)
+
+  init(tree: FileTree) { self.tree = tree }
+
+  func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Mark {
+    if try tree.write(path, bytes) != .kept { written.add(1, ordering: .relaxed) }
+    return Mark(Digest(of: bytes))
+  }
+
+  func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool { false }
+}

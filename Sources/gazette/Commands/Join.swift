@@ -1,0 +1,69 @@
+import Bytes
+import Findings
+import Publishing
+import Records
+
+extension Command {
+  static let join = Command(
+    name: "join", purpose: .writing,
+    summary: "Put a preview together that several machines built",
+    about: """
+      Takes the folders that `gazette build --shard` made, each a part of the tools, and makes what spans tools: lists, search, \
+      data, feeds. The result is the same, byte for byte, as one machine's. Every part must come from the same files, theme, \
+      program and day.
+      """,
+    arguments: [Argument("DIR", .several, "the folders of the parts")],
+    options: [
+      Option("--to", .text("DIR"), "where to write the preview (.gazette/preview)"),
+      Option("--on", .day, "the day the pages tell (today, UTC)"),
+    ],
+    examples: [Example("gazette join part-1 part-2 --to preview", "Two parts become one preview.")],
+    run: joinParts)
+}
+
+private func joinParts(_ invocation: Invocation, _ terminal: inout Terminal) -> Exit {
+  do throws(DiskError) {
+    let open = try OpenRegister(invocation)
+    guard let register = open.register else { return terminal.tell(open.findings, asResults: false) }
+    let (theme, wrong) = try openTheme(invocation, register)
+    guard let theme else { return terminal.tell(open.findings + wrong, asResults: false) }
+    let (frozen, unread) = openFrozen(invocation)
+    guard let frozen else { return terminal.tell(unread, asResults: false) }
+    guard let program = programDigest() else { return .system }
+    let target = invocation["--to"] ?? invocation.root + "/.gazette/preview"
+    let day = try dayAsked(invocation)
+    let joined = joinShards(
+      invocation.arguments, of: register, beside: frozen, theme: theme, on: day,
+      threads: invocation.threads ?? processors(), to: target, program: program)
+    switch joined {
+    case .success(let preview):
+      let found = open.findings + wrong + preview.findings
+      let exit = terminal.tell(accept(found, by: register.vocabulary.settings).open, asResults: false)
+      terminal.say("\(preview.pages) pages, \(preview.written) files written, \(preview.removed) removed.")
+      terminal.print(target + "/index.html\n")
+      return exit
+    case .failure(.disk(let error)): throw error
+    case .failure(let fault):
+      terminal.complain("gazette: \(words(for: fault))\n")
+      return .findings
+    }
+  } catch {
+    terminal.complain("gazette: \(error.path): \(error.text)\n")
+    return .system
+  }
+}
+
+/// What does not fit, and what to do about it.
+private func words(for fault: ShardFault) -> String {
+  switch fault {
+  case .disk(let error): "\(error.path): \(error.text)"
+  case .noSummary(let part):
+    "\(part) has no summary that can be read, so it is no part of a build; build it again with `gazette build --shard`"
+  case .other(let part):
+    "\(part) was built from other files, another theme, program or day than these; build every part from the same"
+  case .missing(let tools):
+    "no part holds \(tools.prefix(3).joined(separator: ", "))\(tools.count > 3 ? " and \(tools.count - 3) more" : ""); give every part"
+  case .twice(let tool): "\(tool) stands in two parts; give each part once"
+  case .altered(let page): "\(page) is not the page that was built; build its part again, or copy it whole"
+  }
+}
