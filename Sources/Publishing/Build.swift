@@ -41,6 +41,10 @@ package struct Drafts: Sendable {
 /// Where the files of a site go: onto a preview's folder, a stage, or a comparison.
 package protocol SiteSink: Sendable {
   func put(_ path: String, _ bytes: [UInt8]) throws(DiskError)
+  /// Puts a file that is made piece by piece and never held whole.
+  func pour(_ path: String, _ next: Pieces) throws(DiskError) -> Poured
+  /// A file that was put.
+  func read(_ path: String) throws(DiskError) -> [UInt8]
 }
 
 /// What a build did.

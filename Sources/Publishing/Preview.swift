@@ -51,4 +51,12 @@ private final class PreviewSink: SiteSink {
   func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
     if try tree.write(path, bytes) != .kept { written.add(1, ordering: .relaxed) }
   }
+
+  func pour(_ path: String, _ next: Pieces) throws(DiskError) -> Poured {
+    let poured = try tree.pour(path, next)
+    if poured.written != .kept { written.add(1, ordering: .relaxed) }
+    return poured
+  }
+
+  func read(_ path: String) throws(DiskError) -> [UInt8] { try tree.folder.read(path, limit: Int.max - 1) }
 }
