@@ -45,6 +45,10 @@ protocol SiteSink: Sendable {
   func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Mark
   /// Takes over a file of the build before, where it still stands as it was made.
   func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool
+  /// Puts a file that is made piece by piece and never held whole.
+  func pour(_ path: String, _ next: Pieces) throws(DiskError) -> (Poured, Mark)
+  /// A file that was put.
+  func read(_ path: String) throws(DiskError) -> [UInt8]
 }
 
 /// What a build did.

@@ -24,7 +24,7 @@ package struct Stage: Sendable {
   /// What stands on the stage now, to be read.
   package var opened: Folder { folder }
   /// The site that stands, where there is one.
-  private let old: Folder?
+  let old: Folder?
 
   /// Opens a stage for a site, first putting right what an interrupted publish left.
   package init(for site: String) throws(DiskError) {

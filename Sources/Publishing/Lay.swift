@@ -108,6 +108,14 @@ final class StageSink: SiteSink {
     return true
   }
 
+  func pour(_ path: String, _ next: Pieces) throws(DiskError) -> (Poured, Mark) {
+    let poured = try stage.pour(path, next)
+    made.withLock { $0[path] = (poured.digest, poured.written != .kept) }
+    return (poured, Mark(poured.digest))
+  }
+
+  func read(_ path: String) throws(DiskError) -> [UInt8] { try stage.opened.read(path, limit: Int.max - 1) }
+
   /// Takes a file over from the old site without reading it.
   func keep(_ path: String, _ digest: Digest) throws(DiskError) {
     try stage.keep(path)

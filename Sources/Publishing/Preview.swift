@@ -63,4 +63,11 @@ final class PreviewSink: SiteSink {
   }
 
   func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool { try tree.mark(path) == mark }
+  func pour(_ path: String, _ next: Pieces) throws(DiskError) -> (Poured, Mark) {
+    let poured = try tree.pour(path, next)
+    if poured.written != .kept { written.add(1, ordering: .relaxed) }
+    return (poured, try tree.mark(path))
+  }
+
+  func read(_ path: String) throws(DiskError) -> [UInt8] { try tree.folder.read(path, limit: Int.max - 1) }
 }

@@ -51,6 +51,15 @@ private final class ComparingSink: SiteSink {
   /// What is to be proved is made anew, all of it.
   func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool { false }
 
+  func pour(_ path: String, _ next: Pieces) throws(DiskError) -> (Poured, Mark) {
+    let poured = try site.compare(path, next)
+    if poured.written != .kept { wrong.withLock { $0.append(path) } }
+    return (poured, .none)
+  }
+
+  /// The site's own file: where that is not what was put, it has been named already.
+  func read(_ path: String) throws(DiskError) -> [UInt8] { bytes(path, in: site) ?? [] }
+
   /// The files that differ or are missing, sorted by byte.
   var different: [String] {
     wrong.withLock { $0.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }

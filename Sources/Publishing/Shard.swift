@@ -31,14 +31,14 @@ package func buildShard(
   _ shard: Shard, of register: RegisterFiles, beside frozen: Frozen, theme: Theme, on day: Day, threads: Int,
   to target: String, program: Digest, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(DiskError) -> Preview {
-  let sink = ShardSink(tree: try FileTree(at: target))
+  let preview = PreviewSink(tree: try FileTree(at: target))
   let input = SiteInput(
     frozen: frozen, drafts: register, theme: theme, day: day, threads: threads, program: program, shard: shard)
-  let built = try buildSite(input, into: sink, told: told)
-  let removed = try sink.tree.removeAll(but: Set(built.made.map(\.path)))
-  _ = try sink.tree.write(Shard.summary, built.memory)
+  let built = try buildSite(input, into: ShardSink(preview), told: told)
+  let removed = try preview.tree.removeAll(but: Set(built.made.map(\.path)))
+  _ = try preview.tree.write(Shard.summary, built.memory)
   return Preview(
-    pages: built.pages, written: sink.written.load(ordering: .relaxed), removed: removed.count,
+    pages: built.pages, written: preview.written.load(ordering: .relaxed), removed: removed.count,
     findings: built.findings)
 }
 
@@ -113,15 +113,21 @@ private func copy(_ tool: ToolMemory, from folder: Folder, to sink: PreviewSink)
 
 /// A folder whose files are known again by their content, on whatever machine.
 private final class ShardSink: SiteSink {
-  let tree: FileTree
-  let written = Atomic<Int>(0)
+  let preview: PreviewSink
 
-  init(tree: FileTree) { self.tree = tree }
+  init(_ preview: PreviewSink) { self.preview = preview }
 
   func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Mark {
-    if try tree.write(path, bytes) != .kept { written.add(1, ordering: .relaxed) }
+    _ = try preview.put(path, bytes)
     return Mark(Digest(of: bytes))
   }
 
   func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool { false }
+
+  func pour(_ path: String, _ next: Pieces) throws(DiskError) -> (Poured, Mark) {
+    let poured = try preview.pour(path, next).0
+    return (poured, Mark(poured.digest))
+  }
+
+  func read(_ path: String) throws(DiskError) -> [UInt8] { try preview.read(path) }
 }

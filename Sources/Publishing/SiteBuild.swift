@@ -131,12 +131,28 @@ struct SiteBuild: Sendable {
   /// What spans tools, and the theme's assets.
   func common(into share: inout Share, _ sink: any SiteSink) {
     if let site, let now {
+      let releases = releases(site, into: &share, sink)
       put(
-        compose(register: share.summaries, news: share.news, pages: pages, with: now, in: site), into: &share, sink)
+        compose(register: share.summaries, news: share.news, releases: releases, pages: pages, with: now, in: site), into: &share,
+        sink)
       let history = RegisterHistory(news: share.news, proofs: archive.proofs)
       put(compose(history, of: share.summaries, with: now, in: site), into: &share, sink)
     }
     for asset in input.theme.assets { put(asset.path, asset.bytes, into: &share, sink) }
+  }
+
+  /// Every version ever published as one file, once all their records stand.
+  private func releases(_ site: Site, into share: inout Share, _ sink: any SiteSink) -> DataFile? {
+    var releases = Releases(share.news, in: site, from: sink, threads: input.threads)
+    guard share.failure == nil, !releases.isEmpty else { return nil }
+    do throws(DiskError) {
+      let (poured, mark) = try sink.pour(DataFile.releases) { () throws(DiskError) in try releases.piece() }
+      share.made.append(Made(path: DataFile.releases, mark: mark))
+      return DataFile(path: DataFile.releases, size: poured.size, digest: poured.digest.text)
+    } catch {
+      share.failure = error
+      return nil
+    }
   }
 
   private func put(_ composed: Composed, into share: inout Share, _ sink: any SiteSink) {

@@ -37,7 +37,7 @@ def documents(folder):
     return [path for path in sorted(folder.glob("*.json")) if path.name != "export-losses.json"]
 
 
-def exported_schemas(site, scratch):
+def exported_schemas(scratch):
     import interop
     for name, slip in [
         ("govuk", lambda value: value["details"]["metadata"].update(algorithmic_transparency_record_phase="in use")),
@@ -58,7 +58,7 @@ def exported_schemas(site, scratch):
         interop.refuses("check-jsonschema", "--schemafile", schema, scratch / "slip.json")
 
 
-def model_cards(site, scratch):
+def model_cards(scratch):
     """Every figure of a card is read and, saved again, is still the same."""
     count = 0
     for path in sorted(export("model-index", scratch).glob("*.md")):
@@ -74,14 +74,14 @@ def model_cards(site, scratch):
     assert count > 20, count
 
 
-def exported_catalogue(site, scratch):
+def exported_catalogue(scratch):
     graph = rdflib.Graph().parse(export("dcat", scratch) / "catalog.jsonld", format="json-ld")
     shapes = rdflib.Graph().parse(HERE / "dcat-ap.ttl")
     conforms, _, said = validate(graph, shacl_graph=shapes, advanced=True)
     assert conforms, said
 
 
-def losses(site, scratch):
+def losses(scratch):
     """Every format says what it lost, of every tool."""
     tools = sorted(path.name for path in (samples.ROOT / "Content/tools").iterdir())
     for name in sorted(path.stem for path in (samples.ROOT / "Sources/Exports").glob("*.yaml")):
@@ -93,7 +93,7 @@ def losses(site, scratch):
                 assert set(loss) == {"field", "what", "say"}, loss
 
 
-def one_tool_refused(site, scratch):
+def one_tool_refused(scratch):
     """What a format needs and nobody has said is named, and that tool has no file."""
     words = [samples.GAZETTE, "export", "nl-1.0", "concern-note", "--root", samples.ROOT, "--to", scratch / "nl"]
     done = subprocess.run(words, text=True, capture_output=True)
@@ -101,4 +101,4 @@ def one_tool_refused(site, scratch):
     assert documents(scratch / "nl") == [], "a file was written"
 
 
-CHECKS = [exported_schemas, model_cards, exported_catalogue, losses, one_tool_refused]
+ONCE = [exported_schemas, model_cards, exported_catalogue, losses, one_tool_refused]

@@ -36,8 +36,8 @@ class Register:
     def gazette(self, *words, status=0):
         return ran(GAZETTE, *words, cwd=self.folder, status=status)
 
-    def git(self, *words):
-        return ran("git", "-c", "user.name=Publisher", "-c", "user.email=p@example.org", *words, cwd=self.folder)
+    def git(self, *words, status=0):
+        return ran("git", "-c", "user.name=Publisher", "-c", "user.email=p@example.org", *words, cwd=self.folder, status=status)
 
     def edit(self, file, before, after):
         path = self.folder / "Content/tools" / file
@@ -59,7 +59,8 @@ class Register:
 
     def publish(self, number, day, note, *more):
         done = self.gazette("publish", "--on", day, "--note", note, *more)
-        expect(done.stderr.startswith(f"Edition {number} of {day}: "), f"publish said:\n{done.stderr}")
+        told = [line for line in done.stderr.splitlines() if line.startswith(f"Edition {number} of {day}: ")]
+        expect(told, f"publish said:\n{done.stderr}")
         self.keep(number)
 
     def keep(self, number):

@@ -63,6 +63,10 @@ def undone(edition, texts):
             del texts[path]
     for edit in edition.told.get("edit", []):
         put_back(edition, edit, texts)
+    for old, new in edition.told.get("renamed", {}).items():
+        if new not in texts:
+            raise Misfit(f"{edition.name} renames {old} to {new}, and it is not there")
+        texts[old] = texts.pop(new)
     was = HERE / "was" / str(edition.number)
     for path, old in read(was).items() if was.is_dir() else ():
         if path not in texts:

@@ -6,7 +6,7 @@ extension RegisterView {
   /// `data/catalog.jsonld`: the register as a catalogue for data portals, after DCAT-AP 3.
   ///
   /// One dataset a tool and one for the register as a whole. Retired tools stay in: a portal drops what is no longer listed.
-  func catalogue(_ files: [SiteFile]) -> SiteFile {
+  func catalogue(_ files: [DataFile]) -> SiteFile {
     let settings = site.settings
     var writer = JSONWriter()
     writer.object { writer in
@@ -44,7 +44,7 @@ extension RegisterView {
     ]
   }
 
-  private func register(_ files: [SiteFile], _ writer: inout JSONWriter) {
+  private func register(_ files: [DataFile], _ writer: inout JSONWriter) {
     let settings = site.settings
     writer.object { writer in
       writer.member("@id", settings.address + "data/catalog.jsonld#register")
@@ -53,8 +53,8 @@ extension RegisterView {
       writer.array { writer in
         for file in files {
           distribution(
-            settings.address + file.path, of: settings.address + "data/", size: file.bytes.count,
-            digest: digestText(file.bytes), &writer)
+            settings.address + file.path, of: settings.address + "data/", size: file.size,
+            digest: file.digest, &writer)
         }
       }
       if let edition = site.history.newest { writer.member("dcat:version", String(edition.number)) }
@@ -124,7 +124,6 @@ extension RegisterView {
   private func distribution(
     _ address: String, of page: String, size: Int, digest: String, _ writer: inout JSONWriter
   ) {
-    let type = address.hasSuffix(".csv") ? "text/csv" : "application/json"
     writer.object { writer in
       writer.member("@id", address)
       writer.member("@type", "dcat:Distribution")
@@ -133,8 +132,12 @@ extension RegisterView {
       writer.typed("dcat:byteSize", String(size), "xsd:nonNegativeInteger")
       writer.key("dcat:downloadURL")
       writer.spelled(spelledObject([("@id", .text(address))]))
-      writer.key("dcat:mediaType")
-      writer.spelled(typed("https://www.iana.org/assignments/media-types/" + type, "dct:MediaType"))
+      // Lines of JSON have no media type of their own.
+      if !address.hasSuffix(".ndjson") {
+        let type = address.hasSuffix(".csv") ? "text/csv" : "application/json"
+        writer.key("dcat:mediaType")
+        writer.spelled(typed("https://www.iana.org/assignments/media-types/" + type, "dct:MediaType"))
+      }
       license(&writer)
       writer.key("spdx:checksum")
       writer.spelled(

@@ -71,7 +71,7 @@ extension TableColumn {
 
 extension RegisterView {
   /// `data/datapackage.json`: every data file with its type, size and digest.
-  func dataPackage(_ tables: [Table], _ others: [SiteFile]) -> SiteFile {
+  func dataPackage(_ tables: [Table], _ others: [DataFile]) -> SiteFile {
     let settings = site.settings
     var writer = JSONWriter()
     writer.object { writer in
@@ -90,7 +90,7 @@ extension RegisterView {
       writer.member("name", packageName)
       writer.key("resources")
       writer.array { writer in
-        for table in tables { resource(table.file, table, &writer) }
+        for table in tables { resource(table.file.listed, table, &writer) }
         for file in others { resource(file, nil, &writer) }
       }
       writer.member("title", settings.title)
@@ -104,15 +104,15 @@ extension RegisterView {
     return name.isEmpty ? "register" : name
   }
 
-  private func resource(_ file: SiteFile, _ table: Table?, _ writer: inout JSONWriter) {
+  private func resource(_ file: DataFile, _ table: Table?, _ writer: inout JSONWriter) {
     let name = String(file.path.dropFirst("data/".utf8.count))
     let ending = name.split(separator: ".").last.map(String.init) ?? ""
     writer.object { writer in
-      writer.member("bytes", file.bytes.count)
+      writer.member("bytes", file.size)
       if table != nil { writer.member("encoding", "utf-8") }
       writer.member("format", ending)
-      writer.member("hash", "sha256:" + digestText(file.bytes))
-      writer.member("mediatype", ending == "csv" ? "text/csv" : "application/json")
+      writer.member("hash", "sha256:" + file.digest)
+      writer.member("mediatype", DataFile.mediaTypes[ending] ?? "application/json")
       writer.member("name", table?.name ?? anchorName(name))
       writer.member("path", name)
       if let table {

@@ -35,3 +35,6 @@ func fixed(_ value: Double, decimals: Int) -> String? {
 func decimals(_ text: String) -> Int {
   text.firstIndex(of: ".").map { text[text.index(after: $0)...].utf8.count } ?? 0
 }
+
+/// The unit of one of a thing: `1 day`, where a measure's unit is `days`.
+func singular(_ unit: String) -> String { unit.hasSuffix("s") ? String(unit.dropLast()) : unit }

@@ -47,7 +47,7 @@ struct FigureWords {
   /// The value as it was typed, with the unit of an amount.
   func value(_ text: String, of metric: Metric) -> String {
     switch metric.form {
-    case .amount where !metric.unit.isEmpty: text + " " + language.label(metric.unit)
+    case .amount where !metric.unit.isEmpty: text + " " + language.label(text == "1" ? singular(metric.unit) : metric.unit)
     case .percent: text + "%"
     case .share, .ratio, .amount: text
     }

@@ -7,8 +7,8 @@ import Templates
 package struct Site: Sendable {
   package let settings: Settings
   package let history: History
-  /// The day by which things are due or overdue: the newest edition's, or today in a preview.
-  package let day: Day
+  /// The day by which things are due or overdue: the newest edition's, today in a preview, and on the pages of a version its own.
+  package private(set) var day: Day
   /// Whether drafts are shown as if they were published now.
   package let isPreview: Bool
   package let languages: [Language]
@@ -49,6 +49,13 @@ package struct Site: Sendable {
     let rest = address.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2)
     let host = rest.first?.prefix { $0 != ":" } ?? ""
     return "tag:\(host),\(day.text):" + rest.dropFirst().joined(separator: "/")
+  }
+
+  /// The site as it is told on another day.
+  func on(_ day: Day?) -> Site {
+    var site = self
+    if let day { site.day = day }
+    return site
   }
 
   func language(_ code: String) -> Language {

@@ -13,9 +13,14 @@ package struct News: Sendable {
   package let version: Version
   package let happening: Happening
   let told: ToldChanges
+  /// Whether its record can still be read; nothing in place of one that was taken out.
+  package let hasRecord: Bool
 
   var base: String { "tools/\(tool)/versions/\(version.number)/" }
   var isFirst: Bool { version.number == 1 }
+
+  /// Where its record stands as data.
+  package var recordPath: String { base + "record.json" }
 
   /// The page that tells what changed; the version itself where there is nothing before it.
   var changesAddress: String { isFirst ? base : base + "changes/" }
@@ -33,14 +38,14 @@ extension Story {
         organisation: record?.text(.organisation) ?? site.settings.publishers.first?.name ?? "",
         version: version,
         happening: chapter.number == 1 ? .added : step?.changes.happening ?? .changed,
-        told: step?.inShort ?? .none)
+        told: step?.inShort ?? .none, hasRecord: chapter.tool != nil)
     }
   }
 }
 
 extension Site {
   /// News in the order they were published: by edition, then by tool.
-  func inOrder(_ news: [News]) -> [News] {
+  package func inOrder(_ news: [News]) -> [News] {
     news.sorted { one, other in
       if one.version.edition != other.version.edition { return one.version.edition < other.version.edition }
       return one.tool.utf8.lexicographicallyPrecedes(other.tool.utf8)

@@ -10,6 +10,7 @@ package struct PackedNews: Packed {
   private let version: Int
   private let happening: Happening
   private let told: ToldChanges
+  private let hasRecord: Bool
 
   package init(_ news: News) {
     tool = news.tool
@@ -19,13 +20,15 @@ package struct PackedNews: Packed {
     version = news.version.number
     happening = news.happening
     told = news.told
+    hasRecord = news.hasRecord
   }
 
   /// The news again; nothing where the history has no such version.
   package func news(in history: History) -> News? {
     guard let version = history.versions(of: tool).first(where: { $0.number == version }) else { return nil }
     return News(
-      tool: tool, name: name, lang: lang, organisation: organisation, version: version, happening: happening, told: told)
+      tool: tool, name: name, lang: lang, organisation: organisation, version: version, happening: happening,
+      told: told, hasRecord: hasRecord)
   }
 
   package func pack(into packer: inout Packer) {
@@ -33,6 +36,7 @@ package struct PackedNews: Packed {
     packer.put(version)
     packer.put(told.fields)
     packer.put(told.more)
+    packer.put(hasRecord)
   }
 
   package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
@@ -44,6 +48,7 @@ package struct PackedNews: Packed {
     self.happening = happening
     version = try unpacker.next()
     told = ToldChanges(fields: try unpacker.next(), more: try unpacker.next())
+    hasRecord = try unpacker.next()
   }
 }
 

@@ -13,7 +13,7 @@ extension Subject {
     return [
       .version: version.map { .number($0.number) } ?? .none,
       .date: version.map { .object(dateModel($0.date)) } ?? .none,
-      .count: .object(countModel(count)), .edition: edition(on: frame),
+      .count: .object(countModel(place == .version ? version?.number ?? count : count)), .edition: edition(on: frame),
       .answers_for: .object(answersFor(on: frame)),
       .note: (version?.entry.change ?? record.changeNote).map { .text($0) } ?? .none,
       .significance: significanceModel(version?.entry.significance ?? record.text(.significance) ?? ""),
@@ -87,7 +87,7 @@ extension Subject {
     if isSuperseded, let version {
       banners.append([
         .template: "banners/superseded", .version: .number(version.number),
-        .date: .object(dateModel(version.date)), .current: .number(newest), .href: .text(frame.href(target)),
+        .date: .object(dateModel(version.date)), .href: .text(frame.href(target)),
         .changes_href: .text(frame.href(home + "compare/\(version.number)/")),
       ])
     }

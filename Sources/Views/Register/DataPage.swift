@@ -3,16 +3,17 @@ import Templates
 
 extension RegisterView {
   /// The data of the whole register: the files first, for the page and the catalogue name their sizes.
-  func dataFiles() -> [SiteFile] {
+  func dataFiles(_ releases: DataFile?) -> [SiteFile] {
     let tables = [registerTable(), evaluationsTable()]
     let json = [registerFile(), recordSchema()]
     let described = tables.map(\.file) + tables.map { $0.metadata(for: site.settings) }
-    let catalogue = catalogue([tables[0].file, json[0], tables[1].file])
-    return described + json + [catalogue, dataPackage(tables, [json[0]])]
+    let poured = releases.map { [$0] } ?? []
+    let catalogue = catalogue([tables[0].file.listed, json[0].listed, tables[1].file.listed] + poured)
+    return described + json + [catalogue, dataPackage(tables, [json[0].listed] + poured)]
   }
 
   /// What can be downloaded, and which addresses last.
-  func dataPage(_ files: [SiteFile]) -> Page {
+  func dataPage(_ files: [DataFile]) -> Page {
     let frame = frame("data/")
     var model = frame.model(Head(title: "", describe: "", crumbs: []), template: "data")
     let downloads = [
@@ -26,7 +27,7 @@ extension RegisterView {
       .list(
         downloads.compactMap { id, path, format in
           guard let file = files.first(where: { $0.path == path }) else { return nil }
-          return download(id, path, format, on: frame, size: sizeWords(file.bytes.count))
+          return download(id, path, format, on: frame, size: sizeWords(file.size))
         }))
     model.add(
       .feeds,

@@ -46,8 +46,10 @@ struct RegisterView: Sendable {
 /// The pages and files that are about the register as a whole.
 ///
 /// A function of its arguments: no disk, no clock. Same summaries, pages and site, same bytes.
+///
+/// - Parameter releases: the file of every version ever published, which is made apart; nothing where there is none yet.
 package func compose(
-  register summaries: [Summary], news: [News], pages: [OrdinaryPage], with vocabulary: Vocabulary, in site: Site
+  register summaries: [Summary], news: [News], releases: DataFile? = nil, pages: [OrdinaryPage], with vocabulary: Vocabulary, in site: Site
 ) -> Composed {
   let view = RegisterView(summaries, news: news, pages: pages, with: vocabulary, in: site)
   var result = Composed()
@@ -55,8 +57,8 @@ package func compose(
   result.pages += view.browsePages()
   result.pages += pages.map { view.page($0) }
   result.pages += [view.compareToolsPage(), view.qualityPage(), view.notFoundPage()] + view.redirectPages()
-  let data = view.dataFiles()
-  result.pages.append(view.dataPage(data))
+  let data = view.dataFiles(releases)
+  result.pages.append(view.dataPage(data.map(\.listed) + (releases.map { [$0] } ?? [])))
   result.files += data + SearchIndex(view).files + view.sitemaps() + [view.robots()]
   return result
 }

@@ -57,8 +57,7 @@ import Testing
     #expect(
       found.map { $0.prefix { $0 != ":" } } == [
         "Content/tools/cafe\u{301} file.letters", "Content/tools/caf\u{E9} file.twin",
-        "Content/tools/caf\u{E9}/notes.txt file.twin", "Content/tools/finder file.twin",
-        "Content/tools/finder/next.md file.twin",
+        "Content/tools/finder file.twin",
       ])
   }
 
