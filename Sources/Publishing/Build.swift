@@ -59,8 +59,8 @@ struct Built: Sendable {
   /// The tools that were taken over from the build before, and whether what spans tools was.
   let kept: Set<String>
   let keptSpanning: Bool
-  /// What the next build may go by.
-  let memory: [UInt8]
+  /// What the next build may go by; nothing where that is what this one went by.
+  let memory: [UInt8]?
 }
 
 /// Makes every file of a site that is made from others: pages, data, feeds, assets.
@@ -81,12 +81,14 @@ func buildSite(
   }
   if let failure = shares.lazy.compactMap(\.failure).first { throw failure }
   let remembered = shares.compactMap(\.memory)
-  let (whole, isKept) = try build.spanning(remembered, memory?.whole, sink)
+  let areKept = remembered.count == memory?.tools.count && shares.allSatisfy(\.isKept)
+  let (whole, isKept) = try build.spanning(remembered, memory?.whole, sink, areKept: areKept)
+  let isSame = areKept && isKept && shares.allSatisfy(\.isSame)
   return Built(
     pages: shares.reduce(whole.pages) { $0 + $1.pages }, made: shares.flatMap(\.made) + whole.made,
     findings: shares.flatMap(\.findings) + whole.findings,
     kept: Set(shares.lazy.filter(\.isKept).compactMap { $0.memory?.id }), keptSpanning: isKept,
-    memory: input.program == nil ? [] : Memory.write(build.mark, whole, remembered))
+    memory: input.program == nil || isSame ? nil : Memory.write(build.mark, whole, remembered))
 }
 
 /// What one piece of a build came to.
@@ -100,8 +102,9 @@ struct Share: Sendable {
   var news: [News] = []
   /// What the next build may go by.
   var memory: ToolMemory?
-  /// Whether the tool was taken over from the build before.
+  /// Whether the tool was taken over from the build before, and whether nothing about it even looks different.
   var isKept = false
+  var isSame = false
   var failure: DiskError?
 }
 
@@ -110,7 +113,8 @@ extension SiteBuild {
   fileprivate func share(of id: String, _ memory: Memory?, _ sink: any SiteSink) -> Share {
     var share = Share()
     do throws(DiskError) {
-      if let memory, let kept = try recall(id, memory, sink), let findings = kept.left.findings {
+      if let memory, let (kept, isSame) = try recall(id, memory, sink), let findings = kept.left.findings {
+        share.isSame = isSame
         share.pages = kept.pages
         share.made = kept.made
         share.findings = findings
@@ -131,11 +135,11 @@ extension SiteBuild {
 
   /// What spans tools, as it was where no tool left anything else than before.
   func spanning(
-    _ tools: [ToolMemory], _ old: Memory.Whole?, _ sink: any SiteSink
+    _ tools: [ToolMemory], _ old: Memory.Whole?, _ sink: any SiteSink, areKept: Bool = false
   ) throws(DiskError) -> (whole: Memory.Whole, isKept: Bool) {
     if input.shard != nil { return (Memory.Whole(), false) }
-    let mark = spanningMark(tools)
-    if let old, old.spanning == mark {
+    let marks = spanningMarks(tools, same: areKept ? old : nil)
+    if let old, old.spanning == marks.spanning {
       var stands = true
       for file in old.made where !(try sink.keep(file.path, file.mark)) { stands = false }
       if stands { return (old, true) }
@@ -145,6 +149,8 @@ extension SiteBuild {
     share.findings = []
     common(into: &share, sink)
     if let failure = share.failure { throw failure }
-    return (Memory.Whole(spanning: mark, made: share.made, pages: share.pages, findings: share.findings), false)
+    let whole = Memory.Whole(
+      ground: marks.ground, spanning: marks.spanning, made: share.made, pages: share.pages, findings: share.findings)
+    return (whole, false)
   }
 }

@@ -47,7 +47,7 @@ func render(
     threads: how.order.threads, program: how.program)
   let built = try disk { () throws(DiskError) in
     let built = try buildSite(input, into: sink, recalling: keeper?.memory, told: told)
-    if !how.isRehearsal { try keeper?.keep(built.memory) }
+    if let memory = built.memory, !how.isRehearsal { try keeper?.keep(memory) }
     return built
   }
   let stopped = built.findings.filter { $0.severity == .error }

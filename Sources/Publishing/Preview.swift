@@ -30,7 +30,7 @@ package func buildPreview(
   let memory = keeper?.memory
   let built = try buildSite(input, into: sink, recalling: memory, told: told)
   let removed = try sink.removeOthers(than: built, before: memory)
-  try keeper?.keep(built.memory)
+  if let memory = built.memory { try keeper?.keep(memory) }
   return Preview(
     pages: built.pages, written: sink.written.load(ordering: .relaxed), removed: removed.count,
     findings: built.findings)

@@ -36,7 +36,7 @@ package func buildShard(
     frozen: frozen, drafts: register, theme: theme, day: day, threads: threads, program: program, shard: shard)
   let built = try buildSite(input, into: ShardSink(preview), told: told)
   let removed = try preview.tree.removeAll(but: Set(built.made.map(\.path)))
-  _ = try preview.tree.write(Shard.summary, built.memory)
+  _ = try preview.tree.write(Shard.summary, built.memory ?? [])
   return Preview(
     pages: built.pages, written: preview.written.load(ordering: .relaxed), removed: removed.count,
     findings: built.findings)

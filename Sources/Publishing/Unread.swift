@@ -5,8 +5,13 @@ import Findings
 ///
 /// Pictures and other attachments are no texts, and may stand where they like.
 func unreadFindings(_ files: [DiskEntry]) -> [Finding] {
-  files.filter { isMeantToBeRead($0.path) && !isRead($0.path) }
+  files.filter { !isDocument($0.path) && isMeantToBeRead($0.path) && !isRead($0.path) }
     .map { Finding("file.unread", at: .file($0.path), ["file": $0.path]) }
+}
+
+/// Whether a file is a tool's document, as nearly all are: `Content/tools/<tool>/<document>.md`.
+private func isDocument(_ path: String) -> Bool {
+  path.hasPrefix("Content/tools/") && path.hasSuffix(".md") && path.utf8.count { $0 == UInt8(ascii: "/") } == 3
 }
 
 private let folders: [String: String] = ["kinds": ".yaml", "audiences": ".yaml", "pages": ".md"]

@@ -46,7 +46,7 @@ private struct Understanding {
     }
     if let lead = draft.lead { add("heading.missing", lead.span, [:]) }
     for section in draft.sections { tell(section, of: kind, into: &values) }
-    for position in misspelt where !values[position].hasPlace { values[position].isMisspelt = true }
+    for position in misspelt where !values[position].hasPlace { values[position] = values[position].misspelt() }
     return Document(
       id: documentName(source.path), kind: kind, source: source, values: values,
       intros: tellings(draft.intros))

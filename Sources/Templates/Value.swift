@@ -54,7 +54,9 @@ package struct Object: Sendable, ExpressibleByDictionaryLiteral {
 
   /// The caller gives each name once; of two the first would be found.
   package init(dictionaryLiteral elements: (Name, Value)...) {
-    entries = ContiguousArray(elements.lazy.map { Entry(name: $0.0, value: $0.1) })
+    entries = []
+    entries.reserveCapacity(elements.count)
+    for (name, value) in elements { entries.append(Entry(name: name, value: value)) }
   }
 
   /// An item of a list that has no names of its own, or a model that is one value: `{{.}}`.

@@ -26,8 +26,12 @@ package struct Subject: Sendable {
   let changed: ChangeMarks
   /// The files this version lost: for each where in the site its link leads instead.
   let lost: [String: String]
-  /// What the tool's evaluations say now.
+  /// The tool's evaluations, oldest first.
+  let evaluations: [Evaluation]
+  /// What they say now.
   let standing: Standing
+  /// The documents that audiences are told: neither withdrawn nor replaced, and no evaluation whose every figure was measured again.
+  let speaking: [Document]
 
   package init(
     tool: Tool, vocabulary: Vocabulary, version: Version?, place: Place, newest: Int, count: Int, isDraft: Bool,
@@ -42,7 +46,10 @@ package struct Subject: Sendable {
     self.isDraft = isDraft
     self.changed = changed
     self.lost = lost
-    standing = Standing(tool.evaluations(with: vocabulary))
+    evaluations = tool.evaluations(with: vocabulary)
+    let standing = Standing(evaluations)
+    self.standing = standing
+    speaking = tool.all.filter { $0.kind.role == .record || ($0.holds && !standing.isOvertaken($0)) }
   }
 
   /// The tool's own folder in the site.
@@ -62,11 +69,6 @@ package struct Subject: Sendable {
 
   /// Where the files of this version stand frozen; in a preview, where they would.
   var source: String { home + "versions/\(version?.number ?? newest + 1)/source/" }
-
-  /// The documents that audiences are told: neither withdrawn nor replaced, and no evaluation whose every figure was measured again.
-  var speaking: [Document] {
-    tool.all.filter { $0.kind.role == .record || ($0.holds && !standing.isOvertaken($0)) }
-  }
 
   var isSuperseded: Bool {
     guard let version else { return false }

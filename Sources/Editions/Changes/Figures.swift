@@ -85,10 +85,7 @@ extension DocumentComparison {
 
   private func outcomes(_ document: Document, _ id: String) -> [Outcome?] {
     guard let position = document.kind.position(of: id) else { return [] }
-    return document.values[position].items.map { item in
-      var single = document
-      single.values[position].content = .group([item])
-      return readOutcomes(single, vocabulary).first
-    }
+    let field = document.kind.fields[position]
+    return document.values[position].items.map { readOutcome($0, of: field, vocabulary) }
   }
 }

@@ -28,7 +28,8 @@ struct Memory: Sendable {
 
   /// What a build as a whole came to.
   struct Whole: Sendable {
-    /// What pages that span tools were made from.
+    /// What pages that span tools were made from, beside what tools left for them, and with that.
+    var ground = Mark.none
     var spanning = Mark.none
     var made: [Made] = []
     var pages = 0
@@ -59,6 +60,7 @@ extension Memory {
     var packer = Packer()
     packer.put(form)
     packer.put(common)
+    packer.put(whole.ground)
     packer.put(whole.spanning)
     packer.put(whole.made)
     packer.put(whole.pages)
@@ -79,6 +81,7 @@ extension Memory {
     do throws(Unpacker.Damaged) {
       guard try unpacker.next(String.self) == Memory.form else { return nil }
       common = try unpacker.next()
+      whole.ground = try unpacker.next()
       whole.spanning = try unpacker.next()
       whole.made = try unpacker.next()
       whole.pages = try unpacker.next()

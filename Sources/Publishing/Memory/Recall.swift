@@ -11,7 +11,10 @@ extension SiteBuild {
   ///
   /// What stands is put with what is made (`sink.keep`). The cheapest question comes first, and a file is read only where the disk
   /// says that it was touched.
-  func recall(_ id: String, _ memory: Memory, _ sink: any SiteSink) throws(DiskError) -> ToolMemory? {
+  /// - Returns: whether it does not even look different, too.
+  func recall(
+    _ id: String, _ memory: Memory, _ sink: any SiteSink
+  ) throws(DiskError) -> (tool: ToolMemory, isSame: Bool)? {
     guard let old = memory.tool(id), old.past == past(of: id), old.days.holds(input.day) else { return nil }
     for (name, wasThere) in old.asked where holds(name) != wasThere { return nil }
     let seen = seen(of: id)
@@ -24,7 +27,7 @@ extension SiteBuild {
       known = ToolMemory(old, seen: seen)
     }
     for file in old.made where !(try sink.keep(file.path, file.mark)) { return nil }
-    return known
+    return (known, old.seen == seen)
   }
 
   /// What is to be remembered of a tool that was made.
@@ -52,11 +55,15 @@ extension SiteBuild {
     return Mark(Digest(of: text))
   }
 
-  /// By which pages that span tools are known: what each tool left, the history, and the day they tell.
-  func spanningMark(_ tools: [ToolMemory]) -> Mark {
-    var text = "\(mark.digest) \(input.day.text) \(input.frozen.history.newestHash ?? "")\n"
+  /// By which pages that span tools are known: the day they tell, the history, and what each tool left.
+  ///
+  /// - Parameter old: of the build before, where all tools left what they left then.
+  func spanningMarks(_ tools: [ToolMemory], same old: Memory.Whole?) -> (ground: Mark, spanning: Mark) {
+    let ground = Mark(Digest(of: "\(mark.digest) \(input.day.text) \(input.frozen.history.newestHash ?? "")\n"))
+    if let old, old.ground == ground { return (ground, old.spanning) }
+    var text = "\(ground.digest)\n"
     for tool in tools { text += "\(tool.left.bytes.withUnsafeBytes { Digest(of: $0) }) \(tool.id)\n" }
-    return Mark(Digest(of: text))
+    return (ground, Mark(Digest(of: text)))
   }
 
   /// All that the register's history says of a tool: the edition of each version, and those in which something of it was redacted.

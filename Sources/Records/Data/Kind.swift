@@ -17,6 +17,9 @@ package final class Kind: Sendable {
   package let dropped: [Dropped]
   package let path: String
 
+  /// The lasting names of its fields on pages.
+  package let anchors: Set<String>
+
   private let byID: [String: Int]
   private let byMeaning: [Meaning: Int]
 
@@ -37,6 +40,7 @@ package final class Kind: Sendable {
     self.rules = rules
     self.dropped = dropped
     self.path = path
+    anchors = Set(fields.map(\.anchor))
     byID = Dictionary(
       fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     byMeaning = Dictionary(

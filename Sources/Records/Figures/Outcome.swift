@@ -1,5 +1,3 @@
-package import Findings
-
 /// One figure of an evaluation: a measure, its value, for whom, and what it should have been.
 ///
 /// Whatever can be calculated is: whether the threshold is met, how a group differs from its reference, what an earlier evaluation said.
@@ -25,7 +23,6 @@ package struct Outcome: Sendable {
   package let note: String?
   /// Why the figure is not shown: too few people, or the reason that was written.
   package let held: Held?
-  package let place: Place
 
   package enum Held: Sendable, Hashable {
     /// Fewer were counted than the register shows.
@@ -91,14 +88,12 @@ package func readOutcomes(_ document: Document, _ vocabulary: Vocabulary) -> [Ou
     return []
   }
   let field = document.kind.fields[position]
-  return document.values[position].items.compactMap { item in
-    outcome(OutcomeReader(item: item, field: field), in: document, vocabulary)
-  }
+  return document.values[position].items.compactMap { readOutcome($0, of: field, vocabulary) }
 }
 
-private func outcome(
-  _ reader: OutcomeReader, in document: Document, _ vocabulary: Vocabulary
-) -> Outcome? {
+/// One figure; nothing where its measure is unknown.
+package func readOutcome(_ item: Item, of field: Field, _ vocabulary: Vocabulary) -> Outcome? {
+  let reader = OutcomeReader(item: item, field: field)
   guard let metric = reader.text("metric").flatMap({ vocabulary.metric($0) }) else { return nil }
   let count = reader.number("n")
   return Outcome(
@@ -108,8 +103,7 @@ private func outcome(
     referenceGroup: reader.text("reference_group"), threshold: reader.number("threshold"),
     baseline: reader.number("baseline"), baselineKind: reader.text("baseline_kind"),
     asPublished: reader.text("as_published"), note: reader.text("note"),
-    held: reader.held(count, limit: vocabulary.settings.smallNumbers),
-    place: document.place(reader.item.span))
+    held: reader.held(count, limit: vocabulary.settings.smallNumbers))
 }
 
 /// The parts of one figure by their names.

@@ -2,15 +2,15 @@ package import Findings
 import Reading
 
 /// One Markdown file of a tool, understood: every field of its kind with its value.
-package struct Document: Sendable {
+package final class Document: Sendable {
   /// The file's name without `.md`.
   package let id: String
   package let kind: Kind
   package let source: Source
   /// In the order of `kind.fields`.
-  package var values: [Value]
+  package let values: [Value]
   /// What opens an audience's page.
-  package var intros: [AudienceTelling]
+  package let intros: [AudienceTelling]
 
   package init(
     id: String, kind: Kind, source: Source, values: [Value], intros: [AudienceTelling]

@@ -211,7 +211,7 @@ struct ValueReader {
       }
       values[position] = value(entry.value, field.fields[position])
     }
-    for position in misspelt where !values[position].hasPlace { values[position].isMisspelt = true }
+    for position in misspelt where !values[position].hasPlace { values[position] = values[position].misspelt() }
     return Item(span: span, values: values)
   }
 

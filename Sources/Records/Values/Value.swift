@@ -18,27 +18,35 @@ package enum State: Sendable, Hashable {
 }
 
 /// A field's answer in one document, with its place and its state.
-package struct Value: Sendable {
-  package var state: State
-  package var content: Content
+///
+/// Immutable, and passed on by reference: every page walks all answers of a tool.
+package final class Value: Sendable {
+  package let state: State
+  package let content: Content
   /// Where it stands; for a missing value, where it would stand.
-  package var span: Span
+  package let span: Span
   /// Whether its name or heading stands in the file, though perhaps with nothing after it.
-  package var hasPlace: Bool
+  package let hasPlace: Bool
   /// Whether a misspelt name or heading, told by a finding of its own, was most likely meant for it.
-  package var isMisspelt = false
+  package let isMisspelt: Bool
   /// The same field told to one audience, by audience id.
-  package var tellings: [AudienceTelling]
+  package let tellings: [AudienceTelling]
 
   package init(
-    state: State, content: Content = .none, span: Span, hasPlace: Bool = true,
+    state: State, content: Content = .none, span: Span, hasPlace: Bool = true, isMisspelt: Bool = false,
     tellings: [AudienceTelling] = []
   ) {
     self.state = state
     self.content = content
     self.span = span
     self.hasPlace = hasPlace
+    self.isMisspelt = isMisspelt
     self.tellings = tellings
+  }
+
+  /// The same missing answer, where something misspelt was meant for it.
+  func misspelt() -> Value {
+    Value(state: state, content: content, span: span, hasPlace: hasPlace, isMisspelt: true, tellings: tellings)
   }
 
   package func telling(_ audience: String) -> Passage? {

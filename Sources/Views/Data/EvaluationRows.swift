@@ -18,7 +18,7 @@ enum EvaluationColumn: String, CaseIterable {
 /// Every figure of a tool's evaluations as rows of `evaluations.csv`. What is held back has its state and reason in place of a value.
 func evaluationRows(of subject: Subject) -> [UInt8] {
   var bytes: [UInt8] = []
-  let evaluations = subject.tool.evaluations(with: subject.vocabulary).sorted {
+  let evaluations = subject.evaluations.sorted {
     $0.document.id.precedesByBytes($1.document.id)
   }
   for evaluation in evaluations {

@@ -56,7 +56,7 @@ extension Subject {
 
 /// Whether an address names something beside the document.
 func isRelative(_ target: String) -> Bool {
-  !target.isEmpty && !target.hasPrefix("#") && !target.hasPrefix("/") && !target.contains(":")
+  !target.isEmpty && !target.hasPrefix("#") && !target.hasPrefix("/") && !target.utf8.contains(UInt8(ascii: ":"))
 }
 
 extension Tree {

@@ -84,7 +84,7 @@ struct Frame {
   }
 
   private func split(_ target: String) -> (path: String, fragment: String) {
-    guard let hash = target.firstIndex(of: "#") else { return (target, "") }
+    guard let hash = target.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (target, "") }
     return (String(target[..<hash]), String(target[hash...]))
   }
 }

@@ -13,8 +13,7 @@ struct DocumentComposer {
   init(_ subject: Subject, _ document: Document, on frame: Frame, typesetter: Typesetter) {
     self.document = document
     risks = document.kind.role == .assessment ? RiskTable(document) : nil
-    var names = PageNames()
-    for field in document.kind.fields { names.reserve(field.anchor) }
+    let names = PageNames(keeping: document.kind.anchors)
     context = BlockContext(
       subject: subject, audience: nil, frame: frame,
       fields: FieldModels(subject: subject, frame: frame, typesetter: typesetter), names: names, told: Told())
@@ -93,7 +92,6 @@ struct DocumentComposer {
 extension Subject {
   /// A document's figures, also where they are not relied on any more.
   fileprivate func evaluation(_ document: Document) -> Evaluation? {
-    standing.evaluations.first { $0.document.id == document.id }
-      ?? tool.evaluations(with: vocabulary).first { $0.document.id == document.id }
+    evaluations.first { $0.document.id == document.id }
   }
 }

@@ -8,8 +8,10 @@ struct SectionComposer {
   let audience: Audience
   let frame: Frame
   let fields: FieldModels
-  private var names = PageNames()
+  private var names: PageNames
   private var told = Told()
+  /// All that this audience reads, by topic; in each the record's first.
+  private let readable: [String: [Answer]]
   /// The first given field of each section that leads the page.
   private(set) var answers: [Object] = []
 
@@ -18,8 +20,9 @@ struct SectionComposer {
     self.audience = audience
     self.frame = frame
     fields = FieldModels(subject: subject, frame: frame, typesetter: typesetter)
+    readable = SectionComposer.readable(subject, audience.id)
     // Fields keep their names whatever else stands on the page.
-    for field in subject.tool.record.kind.fields { names.reserve(field.anchor) }
+    names = PageNames(keeping: subject.tool.record.kind.anchors)
   }
 
   mutating func sections() -> [Object] {
@@ -83,21 +86,26 @@ struct SectionComposer {
 
   /// The fields of a topic that this audience reads and that are not told yet, the record's first.
   private mutating func answers(to topic: String) -> [Answer] {
-    let answers = subject.speaking.flatMap { document -> [Answer] in
-      zip(document.kind.fields, document.values).compactMap { field, value in
-        guard field.topic == topic, field.audiences.contains(audience.id), shows(value),
-          !told.holds(field, of: document)
-        else { return nil }
-        return Answer(document: document, field: field, value: value, own: value.telling(audience.id))
-      }
-    }
+    let answers = (readable[topic] ?? []).filter { !told.holds($0.field, of: $0.document) }
     for answer in answers { told.add(answer.field, of: answer.document) }
     return answers
   }
 
-  private func shows(_ value: Records.Value) -> Bool {
+  private static func readable(_ subject: Subject, _ audience: String) -> [String: [Answer]] {
+    var readable: [String: [Answer]] = [:]
+    for document in subject.speaking {
+      for (field, value) in zip(document.kind.fields, document.values) {
+        guard let topic = field.topic, field.audiences.contains(audience), shows(value, audience) else { continue }
+        readable[topic, default: []].append(
+          Answer(document: document, field: field, value: value, own: value.telling(audience)))
+      }
+    }
+    return readable
+  }
+
+  private static func shows(_ value: Records.Value, _ audience: String) -> Bool {
     switch value.state {
-    case .missing: value.telling(audience.id) != nil
+    case .missing: value.telling(audience) != nil
     case .notAsked: false
     default: true
     }
@@ -172,10 +180,10 @@ extension Document {
 /// The names that stand on one page, each once.
 struct PageNames {
   private var taken: Set<String> = []
-  private var reserved: Set<String> = []
+  /// Kept for the fields that own them.
+  private let reserved: Set<String>
 
-  /// Keeps a name for the field that owns it.
-  mutating func reserve(_ name: String) { reserved.insert(name) }
+  init(keeping reserved: Set<String> = []) { self.reserved = reserved }
 
   /// The field's own name, the first time it is shown.
   mutating func claim(_ name: String) -> String? { taken.insert(name).inserted ? name : nil }
