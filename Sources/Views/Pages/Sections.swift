@@ -17,7 +17,7 @@ struct SectionComposer {
     self.subject = subject
     self.audience = audience
     self.frame = frame
-    fields = FieldModels(subject: subject, frame: frame, typesetter: typesetter)
+    fields = FieldModels(subject: subject, frame: frame, typesetter: typesetter, audience: audience.id)
     // Fields keep their names whatever else stands on the page.
     for field in subject.tool.record.kind.fields { names.reserve(field.anchor) }
   }
