@@ -7,8 +7,8 @@ extension RegisterView {
   func redirectPages() -> [Page] {
     site.settings.redirects.sorted { $0.key.precedesByBytes($1.key) }.flatMap { from, to -> [Page] in
       guard let old = place(from), let new = place(to), let label = label(of: to) else { return [] }
-      guard from.contains("/") == false else { return [redirect(old, new, label)] + views(old, new, label) }
-      return [redirect(old, new, label)]
+      let isTool = !from.contains("/")
+      return [redirect(old, new, label)] + (isTool ? views(old, new, label) : [])
     }
   }
 

@@ -205,6 +205,18 @@ import Testing
     #expect(page.object("links")?.list("items").map { $0.text("word") } == ["words/link_missing"])
   }
 
+  /// A tool had a page for each audience; a document and a page had one.
+  @Test func whatMovedLeadsOn() throws {
+    let redirects = "redirects: {old: a, a/plan: a/dpia, pages/staff: pages/help}"
+    let vocabulary = try Made.vocabulary(Made.settings + "\n" + redirects)
+    let tool = try Made.summary("a", name: "A", "phase: Production", vocabulary)
+    let view = try Made.view([tool], vocabulary)
+    #expect(
+      view.redirectPages().map(\.address) == [
+        "tools/old/", "tools/old/affected-people/", "tools/old/end-users/", "tools/old/senior-leaders/", "tools/old/technical/",
+      ])
+  }
+
   @Test func aTableThatIsCutSaysSo() throws {
     let vocabulary = try Made.vocabulary()
     let few = try Made.view(try many(3, vocabulary), vocabulary).qualityPage().model
