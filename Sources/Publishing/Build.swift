@@ -82,6 +82,8 @@ func buildSite(
   if let failure = shares.lazy.compactMap(\.failure).first { throw failure }
   let remembered = shares.compactMap(\.memory)
   let (whole, isKept) = try build.spanning(remembered, memory?.whole, sink)
+  // What was made without a frozen file that stands there and could not be read is another site.
+  try input.frozen.site?.sound()
   return Built(
     pages: shares.reduce(whole.pages) { $0 + $1.pages }, made: shares.flatMap(\.made) + whole.made,
     findings: shares.flatMap(\.findings) + whole.findings,

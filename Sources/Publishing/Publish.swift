@@ -81,7 +81,7 @@ func underLock(
   case .taken(let lock):
     defer { withExtendedLifetime(lock) {} }
     let stage = try disk { () throws(DiskError) in try Stage(for: how.site) }
-    let site = openSite(how.site)
+    let site = try disk { () throws(DiskError) in try openSite(how.site) }
     let (frozen, findings) = readFrozen(site)
     let wrong = try site.map { site throws(PublishError) in try spoilt(site, threads: how.order.threads) } ?? []
     guard let frozen, wrong.isEmpty else {
@@ -114,10 +114,6 @@ private func spoilt(_ site: Folder, threads: Int) throws(PublishError) -> [Findi
     guard try !site.isEmpty() else { return [] }
     return try flaws(in: site.siteCopy(threads: threads), site).map(\.finding)
   }
-}
-
-func openSite(_ path: String) -> Folder? {
-  do { return try Folder(opening: path, called: "Site") } catch { return nil }
 }
 
 /// Puts the stage in the site's place, but in a rehearsal.

@@ -42,6 +42,32 @@ indirect enum ExportValue: Sendable, Hashable {
   }
 }
 
+extension ExportValue {
+  /// Puts a value below this one; a number in a path is a place in a list.
+  mutating func set(_ value: ExportValue, at path: ArraySlice<String>) {
+    guard let first = path.first else {
+      self = value
+      return
+    }
+    if let place = Int(first) {
+      var list: [ExportValue] = if case .list(let list) = self { list } else { [] }
+      while list.count <= place { list.append(.object([])) }
+      list[place].set(value, at: path.dropFirst())
+      self = .list(list)
+      return
+    }
+    var members: [Member] = if case .object(let members) = self { members } else { [] }
+    if let place = members.firstIndex(where: { $0.name == first }) {
+      members[place].value.set(value, at: path.dropFirst())
+    } else {
+      var below = ExportValue.object([])
+      below.set(value, at: path.dropFirst())
+      members.append(Member(name: first, value: below))
+    }
+    self = .object(members)
+  }
+}
+
 /// Puts a tool into another standard by its format's table, and lists everything that did not fit.
 ///
 /// A record of an older kind is read through `upgrade`. A text is cut at the end of a sentence only; a value that the format has no

@@ -281,29 +281,3 @@ private func unique(_ texts: [String]) -> [String] {
   var seen: Set<String> = []
   return texts.filter { seen.insert($0).inserted }
 }
-
-extension ExportValue {
-  /// Puts a value below this one; a number in a path is a place in a list.
-  mutating func set(_ value: ExportValue, at path: ArraySlice<String>) {
-    guard let first = path.first else {
-      self = value
-      return
-    }
-    if let place = Int(first) {
-      var list: [ExportValue] = if case .list(let list) = self { list } else { [] }
-      while list.count <= place { list.append(.object([])) }
-      list[place].set(value, at: path.dropFirst())
-      self = .list(list)
-      return
-    }
-    var members: [Member] = if case .object(let members) = self { members } else { [] }
-    if let place = members.firstIndex(where: { $0.name == first }) {
-      members[place].value.set(value, at: path.dropFirst())
-    } else {
-      var below = ExportValue.object([])
-      below.set(value, at: path.dropFirst())
-      members.append(Member(name: first, value: below))
-    }
-    self = .object(members)
-  }
-}

@@ -19,7 +19,8 @@ import Views
 
   static let pages = [
     "tools/finder/versions/", "tools/finder/versions/2/changes/", "tools/finder/compare/", "tools/finder/compare/1/",
-    "tools/finder/versions/1/removed/", "tools/finder/versions/1/documents/note/", "changes/", "editions/", "editions/1/", "editions/2/", "editions/3/",
+    "tools/finder/versions/1/removed/", "tools/finder/versions/1/documents/note/", "changes/", "editions/", "editions/1/", "editions/2/",
+    "editions/3/",
   ]
 
   @Test(arguments: pages) func tellsHistoryToTheLetter(_ address: String) throws {
