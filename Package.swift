@@ -86,7 +86,7 @@ let package = Package(
     tests("Reading", ["Reading", "Findings"]),
     tests("Typesetting", ["Typesetting", "Reading", "Findings"]),
     tests("Editions", ["Editions", "Records", "Reading", "Findings", "Bytes"]),
-    tests("Gazette", ["gazette", "Findings", "Bytes"]),
+    tests("Gazette", ["gazette", "Publishing", "Findings", "Bytes"]),
     tests(
       "Views",
       [

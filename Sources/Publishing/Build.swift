@@ -84,6 +84,8 @@ func buildSite(
   let areKept = remembered.count == memory?.tools.count && shares.allSatisfy(\.isKept)
   let (whole, isKept) = try build.spanning(remembered, memory?.whole, sink, areKept: areKept)
   let isSame = areKept && isKept && shares.allSatisfy(\.isSame)
+  // What was made without a frozen file that stands there and could not be read is another site.
+  try input.frozen.site?.sound()
   return Built(
     pages: shares.reduce(whole.pages) { $0 + $1.pages }, made: shares.flatMap(\.made) + whole.made,
     findings: shares.flatMap(\.findings) + whole.findings,

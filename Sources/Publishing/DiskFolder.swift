@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,10 +12,14 @@
 ///
 /// Each step of a path is opened from the one before and no step may be a symbolic link, so what is read stands under this folder
 /// even where somebody moves things meanwhile. Only regular files are read; a pipe or a device does not keep us waiting.
+///
+/// A folder remembers the first read that failed on what stands there, where somebody went on without it (`bytes(_:in:)`): nothing that
+/// was made meanwhile may be kept, and `sound` says so.
 package final class Folder: Sendable {
   /// How errors name the folder; empty for the register's root, so that paths are told relative to it.
   package let path: String
   let descriptor: Int32
+  private let lapse = Mutex<DiskError?>(nil)
 
   /// Opens a folder by a path of the operator's, who may mean a link.
   package convenience init(opening path: String, called name: String = "") throws(DiskError) {
@@ -27,6 +33,20 @@ package final class Folder: Sendable {
   }
 
   deinit { _ = Descriptor(descriptor) }
+
+  /// Throws what was remembered.
+  func sound() throws(DiskError) {
+    if let error = lapse.withLock({ $0 }) { throw error }
+  }
+
+  /// Remembers that something could not be read; that it is not there is no failure.
+  func remember(_ error: DiskError) {
+    if Folder.absent.contains(error.number) { return }
+    lapse.withLock { $0 = $0 ?? error }
+  }
+
+  /// What the system says of a name that is none, or stands for something that is never read.
+  private static let absent: Set<Int32> = [ENOENT, ENOTDIR, ELOOP, EMLINK, EISDIR, ENXIO, EFBIG, EINVAL, ENAMETOOLONG]
 
   /// Opens a folder below this one.
   package func folder(_ below: String) throws(DiskError) -> Folder {

@@ -66,7 +66,7 @@ extension Folder {
 
 extension DiskError {
   /// What a person is told where a file of the register cannot be read.
-  var finding: Finding { finding(limit: nil) }
+  package var finding: Finding { finding(limit: nil) }
 
   func finding(limit: Int?) -> Finding {
     let place = Place.file(path)

@@ -5,6 +5,14 @@ package import Ledger
 import Reading
 package import Records
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What stands frozen in a site: every edition, what could be written in each, and the files of every version.
 package struct Frozen: Sendable {
   /// The site's folder; nothing where nothing was published yet.
@@ -22,11 +30,19 @@ package struct Frozen: Sendable {
 
 /// Reads what a site holds, or says what does not fit; it is not taken further than that.
 ///
+/// A file that is there and cannot be read is never taken for one that is not there: what was made without it would be another site.
+///
 /// - Parameter site: the site's folder, or nothing where there is none.
 package func readFrozen(_ site: Folder?) -> (frozen: Frozen?, findings: [Finding]) {
   guard let site else { return (.nothing, []) }
+  let read = readSite(site)
+  do throws(DiskError) { try site.sound() } catch { return (nil, [error.finding]) }
+  return read
+}
+
+private func readSite(_ site: Folder) -> (frozen: Frozen?, findings: [Finding]) {
   guard let text = bytes(ProofPath.ledger, in: site) else {
-    let isEmpty = site.list(hidden: false).files.isEmpty
+    let isEmpty = site.files(in: site).isEmpty
     return isEmpty ? (.nothing, []) : (nil, [Finding("site.no-ledger", at: .file("Site/LEDGER"))])
   }
   guard case .success(let ledger) = LedgerFile.reading(text) else {
@@ -68,9 +84,34 @@ private func overlay(_ edition: Edition, on older: CommonFiles, in site: Folder)
   return older.overlaid(with: changed, without: edition.removed)
 }
 
-/// A file of the site whole, or nothing where it cannot be read.
+/// A file of the site whole, or nothing where there is none; one that cannot be read is remembered by the site's folder.
 func bytes(_ path: String, in site: Folder) -> [UInt8]? {
-  do { return try site.read(path, limit: Frozen.longestFile) } catch { return nil }
+  do throws(DiskError) { return try site.read(path, limit: Frozen.longestFile) } catch {
+    site.remember(error)
+    return nil
+  }
+}
+
+extension Folder {
+  /// The files of a folder of the site, which remembers what cannot be listed.
+  func files(in folder: Folder) -> [DiskEntry] {
+    let listing = folder.list(hidden: false)
+    for error in listing.errors { remember(error) }
+    return listing.files
+  }
+
+  /// A folder of the site, or nothing where there is none.
+  func opened(_ path: String) -> Folder? {
+    do throws(DiskError) { return try folder(path) } catch {
+      remember(error)
+      return nil
+    }
+  }
+}
+
+/// The site's folder, or nothing where there is none yet.
+package func openSite(_ path: String) throws(DiskError) -> Folder? {
+  do { return try Folder(opening: path, called: "Site") } catch  where error.number == ENOENT { return nil }
 }
 
 extension Frozen {
@@ -80,12 +121,12 @@ extension Frozen {
   /// The files of one version as they were published; what was redacted is not among them.
   package func folder(_ tool: String, version: Int) -> ToolFolder {
     let path = String(ProofPath.source(of: tool, version: version).dropLast())
-    guard let site, let opened = try? site.folder(path) else {
+    guard let site, let opened = site.opened(path) else {
       return ToolFolder(id: tool, path: path, documents: [], attachments: [])
     }
     var documents: [Source] = []
     var attachments: [Attachment] = []
-    for entry in opened.list(hidden: false).files where entry.path != signOffsName {
+    for entry in site.files(in: opened) where entry.path != signOffsName {
       if entry.path.hasSuffix(".md"), !entry.path.contains("/") {
         if let text = bytes(path + "/" + entry.path, in: site) {
           documents.append(Source(path: path + "/" + entry.path, bytes: text))

@@ -78,6 +78,7 @@ func keepFrozen(of frozen: Frozen, on sink: StageSink, but gone: Set<String> = [
       }
     }
   }
+  try disk { () throws(DiskError) in try site.sound() }
 }
 
 /// A stage that remembers what was put on it.

@@ -11,8 +11,8 @@ package enum Published: Sendable {
   /// Refused: why.
   case refused([Finding])
   /// Only the theme or the program changed: pages were made anew from what is frozen, and there is no new edition.
-  case pages(changed: [String], findings: [Finding])
-  case edition(Edition, hash: String, changed: [String], findings: [Finding])
+  case pages(changed: [String], findings: [Finding], exchanged: Exchanged)
+  case edition(Edition, hash: String, changed: [String], findings: [Finding], exchanged: Exchanged)
   /// Somebody else is publishing.
   case busy(Lock.Holder)
 }
@@ -57,8 +57,8 @@ package func publish(
     }
     let changed = try lay(next, on: stage, after: frozen, how, told)
     let hash = next.ledger[next.edition.number]?.text ?? ""
-    if !how.isRehearsal { try commit(stage) }
-    return .edition(next.edition, hash: hash, changed: changed, findings: findings)
+    let exchanged = try commit(stage, how)
+    return .edition(next.edition, hash: hash, changed: changed, findings: findings, exchanged: exchanged)
   }
 }
 
@@ -81,7 +81,7 @@ func underLock(
   case .taken(let lock):
     defer { withExtendedLifetime(lock) {} }
     let stage = try disk { () throws(DiskError) in try Stage(for: how.site) }
-    let site = openSite(how.site)
+    let site = try disk { () throws(DiskError) in try openSite(how.site) }
     let (frozen, findings) = readFrozen(site)
     let wrong = try site.map { site throws(PublishError) in try spoilt(site, threads: how.order.threads) } ?? []
     guard let frozen, wrong.isEmpty else {
@@ -116,12 +116,9 @@ private func spoilt(_ site: Folder, threads: Int) throws(PublishError) -> [Findi
   }
 }
 
-func openSite(_ path: String) -> Folder? {
-  do { return try Folder(opening: path, called: "Site") } catch { return nil }
-}
-
-func commit(_ stage: Stage) throws(PublishError) {
-  _ = try disk { () throws(DiskError) in try stage.commit() }
+/// Puts the stage in the site's place, but in a rehearsal.
+func commit(_ stage: Stage, _ how: PublishOrder) throws(PublishError) -> Exchanged {
+  how.isRehearsal ? .atOnce : try disk { () throws(DiskError) in try stage.commit() }
 }
 
 /// The same work, with the disk's errors told as a publication's.
@@ -140,6 +137,5 @@ private func renew(
   _ = try disk { () throws(DiskError) in try sink.put(ProofPath.ledger, frozen.ledger.bytes) }
   let changed = try render(frozen, how, sink, over: frozen.site, told)
   if changed.isEmpty { return .nothing }
-  if !how.isRehearsal { try commit(stage) }
-  return .pages(changed: changed, findings: findings)
+  return .pages(changed: changed, findings: findings, exchanged: try commit(stage, how))
 }

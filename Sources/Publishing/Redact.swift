@@ -52,8 +52,7 @@ package func redact(
     }
     let changed = try lay(next, on: stage, after: frozen, how, told)
     let hash = next.ledger[number]?.text ?? ""
-    if !how.isRehearsal { try commit(stage) }
-    return .edition(edition, hash: hash, changed: changed, findings: [])
+    return .edition(edition, hash: hash, changed: changed, findings: [], exchanged: try commit(stage, how))
   }
 }
 

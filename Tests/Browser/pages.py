@@ -16,7 +16,7 @@ TYPES = [(re.compile(pattern + r"\Z"), name) for pattern, name in (
     (r"tools/[^/]+/documents/[^/]+/index\.html", "document"),
     (r"tools/[^/]+/versions/index\.html", "versions"),
     (r"tools/[^/]+/compare/index\.html", "compare-versions"),
-    (r"tools/[^/]+/compare/\d+/index\.html", "compare-since"),
+    (r"tools/[^/]+/compare/\d+/(?:\d+/)?index\.html", "compare-since"),
     (rf"tools/[^/]+/versions/\d+/(?:({VIEW})/)?index\.html", "version"),
     (r"tools/[^/]+/versions/\d+/documents/[^/]+/index\.html", "version-document"),
     (r"tools/[^/]+/versions/\d+/changes/index\.html", "version-changes"),

@@ -2,8 +2,6 @@
 import sys
 import time
 
-from awaited import awaited
-
 SHOWN = 4  # pages named for one and the same breach
 
 
@@ -32,10 +30,6 @@ class Report:
 def tell(report):
     """Prints one check's outcome: the same words on many pages are said once."""
     pages = {}
-    waiting = [one for one in report.breaches if awaited(report.check, *one)]
-    if waiting:
-        report.note(f"{len(waiting)} breaches wait for parts that do not stand yet, such as {': '.join(waiting[0])}")
-    report.breaches = [one for one in report.breaches if one not in waiting]
     for page, words in report.breaches:
         pages.setdefault(words, []).append(page)
     state = f"{len(report.breaches)} breaches" if pages else "kept"

@@ -93,6 +93,42 @@ import Testing
           + "one_sentence_description\n"))
   }
 
+  @Test func aValueOfAPersonsIsNeverCut() throws {
+    let register = try register()
+    let long = String(repeating: "It helps. ", count: 40) + "The end."
+    let with = "all: {publication_category: Overige algoritmes, lang: nld, description_short: \(long)}\n"
+    try register.write("with.yaml", with)
+    let words = ["export", "nl-1.0", "--with", register.path + "/with.yaml", "--root", register.path]
+    let refused = try gazette(words)
+    #expect(refused.exit == 1)
+    #expect(
+      refused.errors.hasPrefix(
+        "gazette export: finder: 'description_short' takes 400 characters, and what --with says has 408\n"))
+    try register.write("with.yaml", with.replacing(long, with: String(long.dropFirst(20))))
+    #expect(try gazette(words).exit == 0)
+  }
+
+  @Test func aModelHubsWordForTheTaskIsAPersons() throws {
+    let register = try register()
+    try register.write("with.yaml", "all: {card/license: ogl-uk-3.0, card/task_type: tabular-classification}\n")
+    let done = try register.gazette("export", "model-index", "--with", register.path + "/with.yaml")
+    #expect(done.exit == 0, "\(done.errors)")
+    let found = try files(register.path + "/.gazette/exports/model-index")
+    #expect(found.contains("type: tabular-classification\n"), "\(found)")
+    #expect(!found.contains("task_type"))
+  }
+
+  @Test func anAssessmentThatStandsHereIsLinked() throws {
+    let register = try register()
+    try register.write("Content/tools/finder/data-protection.md", "---\nkind: dpia\ntitle: What it means for privacy\n---\n")
+    let with = Self.cases.appendingPathComponent("with-eurocities-0.3.1.yaml").path
+    #expect(try register.gazette("export", "eurocities-0.3.1", "--with", with).exit == 0)
+    let found = try files(register.path + "/.gazette/exports/eurocities-0.3.1")
+    #expect(found.contains(#""DPIA_description": "What it means for privacy""#))
+    #expect(found.contains(#""DPIA_url": "https://example.org/tools/finder/documents/data-protection/""#))
+    #expect(found.contains("only its title and address are told: What it means for privacy"))
+  }
+
   @Test(arguments: [
     ("export csvv", "there is no format 'csvv'; did you mean 'csv'?"),
     ("export csv fnder", "there is no tool 'fnder'; did you mean 'finder'?"),

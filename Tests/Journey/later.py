@@ -6,7 +6,7 @@ import shutil
 import xml.etree.ElementTree
 
 import touched
-from register import Register, expect, ran
+from register import ROOT, Register, expect, ran
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -82,3 +82,14 @@ def in_git(register, versions):
     for path in (tool + "record.json", tool + "technical/index.html"):
         told = register.git("diff", "--word-diff=plain", "edition-7", "edition-8", "--", path).stdout
         expect("[-summer-]{+autumn+}" in told, f"{path}: {told}")
+    readable(register)
+
+
+def readable(register):
+    """A new register tells git what this one does: nothing is binary, and a change stands under its heading."""
+    ours, theirs = (folder / ".gitattributes" for folder in (ROOT, register.folder))
+    expect(ours.read_bytes() == theirs.read_bytes(), ".gitattributes is not the one that new registers get")
+    told = register.git("diff", "edition-7", "edition-8").stdout
+    expect("Binary files" not in told, "git takes what is published for binary")
+    told = register.git("diff", "-U0", "edition-7", "edition-8", "--", "Content/tools/return-checker/record.md").stdout
+    expect(re.search(r"^@@ .* @@ ## Description$", told, re.M), told)

@@ -91,7 +91,7 @@ import Views
           kind: Data protection impact assessment
           status: -
           value:
-            template: fields/prose
+            template: fields/paragraph
             markup: <p>What it found.</p>
           completed: 2026-03
           review_due: 2026-09-01
@@ -135,7 +135,7 @@ import Views
         id: risk-a-crowd
         label: A crowd
         value:
-          template: fields/prose
+          template: fields/paragraph
           markup: <p>Too many ask.</p>
         document: -
         likelihood: -
@@ -143,7 +143,7 @@ import Views
         level: -
         measures: [1]
         * value:
-            template: fields/prose
+            template: fields/paragraph
             markup: <p>More people answer.</p>
           residual:
             id: medium

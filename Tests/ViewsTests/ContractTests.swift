@@ -35,6 +35,13 @@ import Views
     #expect(wanted.differences.sorted().joined(separator: "\n") == "")
   }
 
+  @Test func pagesOfAStoryHaveTheNamesOfTheirSamples() throws {
+    var wanted = try Shapes.samples()
+    let (story, site) = try StoryPagesTests.story(4)
+    for page in compose(story, in: site).pages where page.template != "version-changes" { wanted.compare(page) }
+    #expect(wanted.differences.sorted().joined(separator: "\n") == "")
+  }
+
   @Test func samplesAgreeAmongThemselves() throws {
     #expect(try Shapes.samples().differences.sorted().joined(separator: "\n") == "")
   }

@@ -39,7 +39,7 @@ import Views
         * id: risk-a-leak
           label: A leak
           value:
-            template: fields/prose
+            template: fields/paragraph
             markup: <p>People are hurt.</p>
           document: -
           likelihood: Remote
@@ -49,7 +49,7 @@ import Views
             label: Medium
           measures: [1]
           * value:
-              template: fields/prose
+              template: fields/paragraph
               markup: <p>Records are locked.</p>
             residual:
               id: low
@@ -66,7 +66,7 @@ import Views
         * id: risk-a-mix-up
           label: A mix-up
           value:
-            template: fields/prose
+            template: fields/paragraph
             markup: <p>Wrong help.</p>
           document: -
           likelihood: Possible
@@ -84,7 +84,7 @@ import Views
           level: -
           measures: [1]
           * value:
-              template: fields/prose
+              template: fields/paragraph
               markup: <p>Nobody talks.</p>
             residual:
               id: high
@@ -164,9 +164,9 @@ import Views
       route.list("steps").map { step in
         [step.text("id"), step.text("label"), step.object("value")?.text("template")].map { $0 ?? "-" }.joined(separator: " | ")
       } == [
-        "what-you-can-question-about-a-result | What you can question here | fields/prose",
+        "what-you-can-question-about-a-result | What you can question here | fields/paragraph",
         "how-to-get-involved-in-a-result | How to get involved | fields/missing",
-        "how-to-raise-a-concern-about-a-result | How to raise a concern | fields/prose",
+        "how-to-raise-a-concern-about-a-result | How to raise a concern | fields/paragraph",
         "whether-you-can-stay-anonymous-about-a-result | Whether you can stay anonymous | fields/missing",
         "who-responds-to-a-concern-about-a-result | Who responds and takes it forward | fields/missing",
         "how-you-are-included-when-a-result-is-looked-at-again | How you are included | fields/missing",
@@ -260,5 +260,29 @@ import Views
             word: words/stage_planned
           note: -
         """)
+  }
+
+  /// What stands at the head of the page keeps its lasting name there and is not told again.
+  @Test func theHeadOfADocumentIsToldOnce() throws {
+    let page = try page("dpia", Self.assessment)
+    let document = try #require(page.object("document"))
+    #expect(document.text("title_id") == "title")
+    #expect(document.list("rows").map { $0.text("id") } == ["completed", "review-due", "approved-by"])
+    let names = Sample.items(page).compactMap { $0.text("id") }
+    #expect(Set(names).isDisjoint(with: ["title", "completed", "review-due", "approved-by"]))
+  }
+
+  @Test func aPartOfAGroupIsToldToItsOwnReaders() throws {
+    let third = #"third_party: [{name: Example Ltd, companies_house_number: "00000000", role: Built it.}]"#
+    let record = Sample.record.replacing(
+      "decides_or_advises:", with: "third_party_involvement: \"Yes\"\n\(third)\ndecides_or_advises:")
+    let pages = try Sample.pages(try Sample.tool([("record", record)]))
+    let readers = ["", "affected-people/", "technical/"]
+    let told = try readers.map { reader in
+      dump(try Sample.page(pages, "tools/finder/" + reader)).split(separator: "\n").filter { line in
+        ["label: Third party role", "label: Companies House Number"].contains { line.contains($0) }
+      }.count
+    }
+    #expect(told == [1, 1, 2])
   }
 }

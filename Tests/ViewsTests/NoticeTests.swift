@@ -70,19 +70,19 @@ import Views
           label: -
           word: words/notice_reason
           value:
-            template: fields/prose
+            template: fields/paragraph
             markup: <p>People do it better.</p>
         * id: -
           label: -
           word: words/notice_data
           value:
-            template: fields/prose
+            template: fields/paragraph
             markup: <p>It is deleted.</p>
         * id: -
           label: -
           word: words/notice_cases
           value:
-            template: fields/prose
+            template: fields/paragraph
             markup: <p>You still get an answer.</p>
         * id: -
           label: -

@@ -8,9 +8,11 @@ package struct Loss: Sendable, Hashable {
     case cut, joined, changed
     case notGiven = "not given"
     case noPlace = "no place"
+    /// The format asks, and nothing of ours answers.
+    case notSaid = "not said"
   }
 
-  /// Our field.
+  /// Our field, or the format's where nothing of ours answers it.
   package let field: String
   package let what: What
   package let say: String
@@ -40,6 +42,32 @@ indirect enum ExportValue: Sendable, Hashable {
   }
 }
 
+extension ExportValue {
+  /// Puts a value below this one; a number in a path is a place in a list.
+  mutating func set(_ value: ExportValue, at path: ArraySlice<String>) {
+    guard let first = path.first else {
+      self = value
+      return
+    }
+    if let place = Int(first) {
+      var list: [ExportValue] = if case .list(let list) = self { list } else { [] }
+      while list.count <= place { list.append(.object([])) }
+      list[place].set(value, at: path.dropFirst())
+      self = .list(list)
+      return
+    }
+    var members: [Member] = if case .object(let members) = self { members } else { [] }
+    if let place = members.firstIndex(where: { $0.name == first }) {
+      members[place].value.set(value, at: path.dropFirst())
+    } else {
+      var below = ExportValue.object([])
+      below.set(value, at: path.dropFirst())
+      members.append(Member(name: first, value: below))
+    }
+    self = .object(members)
+  }
+}
+
 /// Puts a tool into another standard by its format's table, and lists everything that did not fit.
 ///
 /// A record of an older kind is read through `upgrade`. A text is cut at the end of a sentence only; a value that the format has no
@@ -66,14 +94,20 @@ package func export(
   var mapping = Mapping(record, facts: facts, supplied: supplied)
   let value = mapping.object(format.fields)
   mapping.loseTheRest()
+  mapping.loseUnsaid(format.fields)
   var results: [(evaluation: Document, outcome: Outcome)] = []
   for document in tool.documents {
     if format.form == .card, document.kind.role == .evaluation {
       results += readOutcomes(document, vocabulary).map { (document, $0) }
       mapping.lose(document.id, .noPlace, "a model index has values only: no interval, number of cases, threshold or note")
+    } else if format.fields.contains(where: { $0.from.contains("document:" + document.kind.id) }) {
+      mapping.lose(document.id, .cut, "only its title and address are told: \(document.title)")
     } else {
       mapping.lose(document.id, .noPlace, "the format has no place for this document: \(document.title)")
     }
+  }
+  if !results.isEmpty, value["card"]?["task_type"] == nil {
+    mapping.lose("task", .changed, "model hubs have words of their own for tasks: 'other', unless card/task_type is said")
   }
   for (document, outcome) in results where !outcome.isPortable {
     let group = outcome.group.map { " of the group '\($0)'" } ?? ""

@@ -67,12 +67,13 @@ private func card(_ export: Export, _ format: ExportFormat) -> String {
   let front = export.value["card"] ?? .object([])
   let name = front["model_name"]?.cell ?? export.tool
   let task = front["task"]?.cell ?? ""
+  let type = front["task_type"]?.cell ?? "other"
   var results: [Node] = []
   for (evaluation, outcome) in export.results {
     guard let value = outcome.value else { continue }
     results.append(
       .map(of: [
-        ("task", .map(of: [("type", .text("other")), ("name", .text(task))])),
+        ("task", .map(of: [("type", .text(type)), ("name", .text(task))])),
         ("dataset", .map(of: [("type", .text("\(export.tool)/\(evaluation.id)")), ("name", .text(evaluation.title))])),
         (
           "metrics",
@@ -87,7 +88,7 @@ private func card(_ export: Export, _ format: ExportFormat) -> String {
   }
   var lines: [String] = []
   if case .object(let members) = front {
-    lines = members.filter { $0.name != "task" }.flatMap { writeYAML($0.name, $0.value.node) }
+    lines = members.filter { $0.name != "task" && $0.name != "task_type" }.flatMap { writeYAML($0.name, $0.value.node) }
   }
   if !results.isEmpty {
     let index = Node.list(of: [.map(of: [("name", .text(name)), ("results", .list(of: results))])])

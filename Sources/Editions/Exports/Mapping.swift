@@ -39,6 +39,13 @@ struct Mapping {
     for intro in told.tellings(record.intros) { lose("introduction", .noPlace, "what opens the page for \(intro.audience)") }
   }
 
+  /// What the format has a field for and a record has not.
+  mutating func loseUnsaid(_ fields: [ExportField]) {
+    for field in fields where field.from.isEmpty && field.value == nil && !field.required && supplied[field.to] == nil {
+      lose(field.to, .notSaid, "no field of a record says it; --with can")
+    }
+  }
+
   /// A field that nothing asked for as a whole: all of it, or the parts that nothing asked for.
   private mutating func losePlace(of field: Field, _ answer: Told) {
     let isPartly = field.fields.contains { used.contains(field.id + "." + $0.id) }
@@ -72,10 +79,7 @@ struct Mapping {
   // MARK: one field
 
   private mutating func value(_ field: ExportField) -> ExportValue? {
-    if let node = supplied[field.to] {
-      if let list = node.list { return .list(list.compactMap { $0.scalar.map { .text($0.text) } }) }
-      return node.scalar.map { field.isList ? .list([.text($0.text)]) : .text($0.text) }
-    }
+    if let node = supplied[field.to] { return given(node, field) }
     if let value = field.value { return filled(value).map { field.isList ? .list([.text($0)]) : .text($0) } }
     if !field.parts.isEmpty { return items(field) }
     let found = field.from.flatMap { source in texts(source, field).map { (source: source, text: $0) } }
@@ -86,6 +90,15 @@ struct Mapping {
     guard !said.isEmpty else { return nil }
     if field.isList { return .list(unique(said.map(\.text)).map { .text($0) }) }
     return joined(said, field).flatMap { cut($0, said.map(\.source), field) }.map { .text($0) }
+  }
+
+  /// What a person gave for a field; too long a text is theirs to cut.
+  private mutating func given(_ node: Node, _ field: ExportField) -> ExportValue? {
+    let texts = (node.list ?? [node]).compactMap { $0.scalar?.text }
+    if let max = field.max, let long = texts.first(where: { $0.unicodeScalars.count > max }) {
+      refusals.append("'\(field.to)' takes \(max) characters, and what --with says has \(long.unicodeScalars.count)")
+    }
+    return node.list != nil || field.isList ? .list(texts.map { .text($0) }) : texts.first.map { .text($0) }
   }
 
   /// The items of a list that is one text with us.
@@ -267,30 +280,4 @@ struct Mapping {
 private func unique(_ texts: [String]) -> [String] {
   var seen: Set<String> = []
   return texts.filter { seen.insert($0).inserted }
-}
-
-extension ExportValue {
-  /// Puts a value below this one; a number in a path is a place in a list.
-  mutating func set(_ value: ExportValue, at path: ArraySlice<String>) {
-    guard let first = path.first else {
-      self = value
-      return
-    }
-    if let place = Int(first) {
-      var list: [ExportValue] = if case .list(let list) = self { list } else { [] }
-      while list.count <= place { list.append(.object([])) }
-      list[place].set(value, at: path.dropFirst())
-      self = .list(list)
-      return
-    }
-    var members: [Member] = if case .object(let members) = self { members } else { [] }
-    if let place = members.firstIndex(where: { $0.name == first }) {
-      members[place].value.set(value, at: path.dropFirst())
-    } else {
-      var below = ExportValue.object([])
-      below.set(value, at: path.dropFirst())
-      members.append(Member(name: first, value: below))
-    }
-    self = .object(members)
-  }
 }

@@ -1,5 +1,5 @@
 import Findings
-import Reading
+package import Reading
 
 /// Where links and pictures of a tool's texts lead: files that are there, words that say where, one name for one address.
 @Sendable func checkLinks(_ context: CheckContext) -> [Finding] {
@@ -32,7 +32,7 @@ import Reading
 
 extension Document {
   /// Every piece of Markdown of the document.
-  fileprivate var passages: [Passage] {
+  package var passages: [Passage] {
     var result = intros.map(\.passage)
     eachValue { _, value in
       if case .prose(let passage) = value.content { result.append(passage) }

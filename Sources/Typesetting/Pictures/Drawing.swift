@@ -35,7 +35,7 @@ struct Drawing {
   /// A picture beside words that say the same: nobody is told of it.
   init(decoration kind: StaticString, width: Int, height: Int) {
     open(kind, width, height)
-    bytes.append(" aria-hidden=\"true\" focusable=\"false\">\n" as StaticString)
+    bytes.append(" aria-hidden=\"true\">\n" as StaticString)
   }
 
   consuming func markup() -> Markup {

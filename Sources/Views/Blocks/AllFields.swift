@@ -21,12 +21,14 @@ import Templates
 
 private func allFieldsItem(_ position: Int, of record: Document, _ context: inout BlockContext) -> Object {
   let field = record.kind.fields[position]
+  var fields = context.fields
+  fields.audience = nil
   let id = context.names.claim(field.anchor)
   let label = context.frame.language.label(field.heading)
   let value =
     id == nil
     ? [.template: "fields/see", .label: .text(label), .href: .text("#" + field.anchor)]
-    : context.fields.value(record.values[position], field, of: record, level: 5, prefix: field.anchor)
+    : fields.value(record.values[position], field, of: record, level: 5, prefix: field.anchor)
   return [
     .template: "parts/field", .id: id.map { .text($0) } ?? .none,
     .label: .text(label), .labelled: true,

@@ -39,6 +39,8 @@ struct Block: Sendable {
   var role: Role?
   /// Whether it stands before everything else in its section.
   var leads = false
+  /// The field of the record that it may tell in its own way, so that the field has no place of its own.
+  var tells: Meaning?
   /// Its model; nothing where it has nothing to say.
   let make: @Sendable (inout BlockContext) -> Object?
 }
@@ -46,7 +48,7 @@ struct Block: Sendable {
 /// The computed parts an audience's file may ask for, by name.
 let blocks: [String: Block] = [
   "all-fields": Block(make: allFieldsBlock),
-  "assessments": Block(role: .assessment, leads: true, make: assessmentsBlock),
+  "assessments": Block(role: .assessment, leads: true, tells: .assessments, make: assessmentsBlock),
   "documents": Block(make: documentsBlock),
   "downloads": Block(make: downloadsBlock),
   "facts": Block(make: factsBlock),
@@ -55,7 +57,7 @@ let blocks: [String: Block] = [
   "lifecycle": Block(role: .process, make: lifecycleBlock),
   "notice": Block(role: .notice, leads: true, make: noticeBlock),
   "results": Block(role: .evaluation, leads: true, make: resultsBlock),
-  "risks": Block(role: .assessment, make: risksBlock),
+  "risks": Block(role: .assessment, tells: .risks, make: risksBlock),
   "routes": Block(role: .route, make: routesBlock),
   "sign-offs": Block(make: signOffsBlock),
   "thresholds": Block(role: .evaluation, leads: true, make: thresholdsBlock),

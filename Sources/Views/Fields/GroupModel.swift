@@ -7,8 +7,9 @@ extension FieldModels {
   /// A repeated group: figures and timelines as such, else a table where every part is short, else one block an item.
   func group(_ items: [Item], _ field: Field, of document: Document, prefix: String) -> Object {
     if field.type == .figures { return figures(of: document) }
+    let key = field.key.flatMap { field.position(of: $0) }
     let parts = field.fields.indices.filter { part in
-      items.contains { $0.values[part].state != .missing }
+      (part == key || reads(field.fields[part])) && items.contains { $0.values[part].state != .missing }
     }
     if field.picture == "timeline", let timeline = timeline(items, field, name: prefix) { return timeline }
     let fitsCells = parts.allSatisfy { part in
@@ -18,6 +19,8 @@ extension FieldModels {
       ? table(items, parts, field, of: document, prefix: prefix)
       : blocks(items, parts, field, of: document, prefix: prefix)
   }
+
+  private func reads(_ part: Field) -> Bool { audience.map { part.audiences.contains($0) } ?? true }
 
   private func figures(of document: Document) -> Object {
     let models = FigureModels(subject: subject, frame: frame)

@@ -60,6 +60,9 @@ func isRelative(_ target: String) -> Bool {
 }
 
 extension Tree {
+  /// Whether it is one plain paragraph, which needs nothing around it.
+  var isParagraph: Bool { nodes.count > 1 && nodes[1].kind == .paragraph && nodes[1].next == -1 }
+
   /// The first block alone, for a page that opens with it.
   var opening: Tree {
     guard nodes.count > 1 else { return self }

@@ -8,6 +8,8 @@ struct FieldModels {
   let subject: Subject
   let frame: Frame
   let typesetter: Typesetter
+  /// Whose page it is: parts of a group that this audience does not read are left out. Nothing where all parts are shown.
+  var audience: String?
 
   private var language: Language { frame.language }
 
@@ -34,7 +36,7 @@ struct FieldModels {
 
   func prose(_ passage: Passage, of document: Document, level: Int, prefix: String) -> Object {
     let markup = typesetter.markup(passage, of: document, level: level, prefix: prefix, on: frame)
-    return [.template: "fields/prose", .markup: .markup(markup)]
+    return [.template: passage.tree.isParagraph ? "fields/paragraph" : "fields/prose", .markup: .markup(markup)]
   }
 
   /// What is shown for an answer that is not given; nothing where it is.
@@ -43,7 +45,7 @@ struct FieldModels {
   private func line(_ text: String, _ field: Field, of document: Document) -> Object {
     switch field.type {
     case .yesNo: return [.template: "fields/yes-no", .word: .text("words/" + text.lowercased())]
-    case .choice: return [.template: "fields/choice", .text: .text(language.label(text))]
+    case .choice: return [.template: "fields/choice", .text: .text(capitalised(language.label(text)))]
     case .email: return [.template: "fields/email", .address: .text(text)]
     case .address:
       let href = isRelative(text) ? frame.root + subject.source + text : text
@@ -86,6 +88,9 @@ struct FieldModels {
     return model
   }
 }
+
+/// With a capital, as what stands alone is written: `final` becomes `Final`.
+func capitalised(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
 /// A state in the words that stand for it; nothing for a value that is given.
 func stateModel(_ state: State, in subject: Subject, on frame: Frame) -> Object? {

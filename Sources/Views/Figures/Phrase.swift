@@ -1,8 +1,10 @@
+import Bytes
+
 /// The few words that stand inside a computed text.
 ///
 /// Whole sentences come from the theme's words and from the measures; these are pieces of a figure, such as "at least 0.80", and a
 /// language file's labels say each of them in its own language, found by the English.
-enum Phrase: String, CaseIterable, Sendable {
+package enum Phrase: String, CaseIterable, Sendable {
   case allGroups = "All groups"
   case allGroupsOf = "{characteristic}: all groups"
   case atLeast = "at least {value}"
@@ -20,12 +22,15 @@ enum Phrase: String, CaseIterable, Sendable {
   case threshold = "threshold {value}"
   case trend = "From {from} in {since} to {to} in {until}."
   case versions = "Versions"
+  case versionsTold = "{count} versions, {from} to {to}; the list below says the same."
 }
 
 extension Language {
   func say(_ phrase: Phrase, _ parts: [String: String] = [:]) -> String {
     filled(label(phrase.rawValue)) { parts[$0] } ?? phrase.rawValue
   }
+
+  func shortDate(_ day: Day) -> String { shortDate(year: day.year, month: day.month) }
 
   /// `2026-03` → `Mar 26`: short enough for an axis.
   func shortDate(year: Int, month: Int?) -> String {

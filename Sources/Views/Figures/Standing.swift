@@ -1,4 +1,4 @@
-import Records
+package import Records
 
 /// What a tool's evaluations say now: each measure from the newest evaluation that has it.
 ///
@@ -66,7 +66,7 @@ extension Outcome {
 
 extension Document {
   /// Whether readers may still rely on it: neither withdrawn nor replaced by a newer one.
-  var holds: Bool {
+  package var holds: Bool {
     guard let status = text(.status) else { return true }
     return status != "withdrawn" && status != "superseded"
   }

@@ -31,8 +31,7 @@ struct ChangeModels {
     var order: [String] = []
     var byDocument: [String: [Entry]] = [:]
     var rest: [Entry] = []
-    for (change, name) in step.told.map({ ($0.change, $0.name) }) {
-      if change.subject == .attachment || isStandard(change) { continue }
+    for (change, name) in step.listed.map({ ($0.change, $0.name) }) {
       let entry = Entry(change: change, name: name)
       if change.weight == .housekeeping {
         rest.append(entry)
@@ -50,9 +49,6 @@ struct ChangeModels {
     }
     return groups
   }
-
-  /// The record's own move to another standard is told at the top of the page.
-  private func isStandard(_ change: Change) -> Bool { change.subject == .kind && change.role == .record }
 
   private func group(_ entries: [Entry]) -> Object {
     let change = entries[0].change
@@ -163,17 +159,18 @@ extension ChangeModels {
 }
 
 extension Subject {
-  /// The first audience whose page tells a field of the record, or for a telling the one it is for.
+  /// The first audience whose page tells a field of the record in its own place, or for a telling the one it is for.
   fileprivate func reader(of change: Change) -> Audience? {
     if let id = change.subject.audience { return vocabulary.audiences.first { $0.id == id } }
     let kind = tool.record.kind
     guard let field = change.field.flatMap({ kind.position(of: $0) }).map({ kind.fields[$0] }) else { return nil }
     let topic = field.topic ?? kind.section(field.section)?.topic
     return vocabulary.audiences.first { audience in
-      audience.sections.contains { section in
-        section.blocks.contains("all-fields")
-          || (field.audiences.contains(audience.id) && topic.map(section.topics.contains) ?? false)
-      }
+      let parts = audience.sections.flatMap(\.blocks)
+      if parts.contains("all-fields") { return true }
+      if let means = field.means, parts.contains(where: { blocks[$0]?.tells == means }) { return false }
+      return field.audiences.contains(audience.id)
+        && audience.sections.contains { section in topic.map(section.topics.contains) ?? false }
     }
   }
 }

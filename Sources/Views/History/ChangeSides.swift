@@ -94,20 +94,6 @@ extension ChangeDetail {
   }
 }
 
-/// A text in Markdown as readers of plain words have it: a block a line, an empty line between paragraphs, and no line end
-/// where only its writer broke the line.
-func plainText(_ text: String) -> String {
-  let whole = TextChange(runs: [Run(.kept, text)])
-  var result = ""
-  for pieces in whole.shownBlocks(least: .max) {
-    let block = pieces.reduce(into: "") { $0 += $1.text }
-    let words = plain(block, lines: block.isTable)
-    if !result.isEmpty { result += words.hasPrefix("• ") ? "\n" : "\n\n" }
-    result += words
-  }
-  return result
-}
-
 extension String {
   /// Whether a block of Markdown is a table, whose line ends mean something.
   fileprivate var isTable: Bool { hasPrefix("|") || contains("\n|") }

@@ -12,9 +12,7 @@ package func compose(_ story: Story, in site: Site) -> Composed {
   if let draft = story.draft, !story.chapters.isEmpty {
     pages.append(story.changesPage(to: draft, story.draftStep, in: site))
   }
-  for chapter in story.chapters where chapter.number < story.newest {
-    pages.append(story.sincePage(chapter, in: site))
-  }
+  pages += story.comparisons(in: site)
   pages += story.chapters.flatMap { story.tombstones($0, in: site) }
   return Composed(pages: pages, files: [story.feed(in: site)])
 }

@@ -33,7 +33,7 @@ package func compose(
   _ history: RegisterHistory, of summaries: [Summary], with vocabulary: Vocabulary, in site: Site
 ) -> Composed {
   let editions = EditionPages(news: history.news, proofs: history.proofs, site: site)
-  let view = RegisterView(summaries, pages: [], with: vocabulary, in: site)
+  let view = RegisterView(summaries, news: history.news, pages: [], with: vocabulary, in: site)
   return Composed(
     pages: changesPages(history.news, in: site) + [editions.list()]
       + site.history.editions.map { editions.page(of: $0) },

@@ -101,7 +101,7 @@ func feeds(_ news: [News], filedAs register: RegisterView, in site: Site) -> [Si
   let whole = Feed(
     name: "changes", title: site.settings.title, subtitle: newest, lang: site.lang, path: "changes.atom",
     page: "changes/", entries: Array(all.prefix(100)))
-  let filed = register.facets.flatMap { facet in
+  let filed = (register.facets + register.formerFacets).flatMap { facet in
     facet.values.map { value -> SiteFile in
       let address = "browse/\(facet.id)/\(value.id)/"
       let tools = Set(value.tools.map { register.tools[$0].id })

@@ -15,6 +15,8 @@ package struct News: Sendable {
   let told: ToldChanges
   /// Whether its record can still be read; nothing in place of one that was taken out.
   package let hasRecord: Bool
+  /// By what it was filed, but what the tool's next version is filed by as well.
+  let filed: [Summary.Filed]
 
   var base: String { "tools/\(tool)/versions/\(version.number)/" }
   var isFirst: Bool { version.number == 1 }
@@ -29,7 +31,7 @@ package struct News: Sendable {
 extension Story {
   /// Each published version in short, oldest first.
   package func news(in site: Site) -> [News] {
-    chapters.compactMap { chapter in
+    zip(chapters, chapters.dropFirst().map { $0.tool } + [nil]).compactMap { chapter, next in
       guard let version = chapter.version else { return nil }
       let step = step(to: chapter.number)
       let record = chapter.tool?.record
@@ -38,7 +40,7 @@ extension Story {
         organisation: record?.text(.organisation) ?? site.settings.publishers.first?.name ?? "",
         version: version,
         happening: chapter.number == 1 ? .added : step?.changes.happening ?? .changed,
-        told: step?.inShort ?? .none, hasRecord: chapter.tool != nil)
+        told: step?.inShort ?? .none, hasRecord: chapter.tool != nil, filed: chapter.tool?.filed(in: site, but: next) ?? [])
     }
   }
 }

@@ -11,6 +11,7 @@ package struct PackedNews: Packed {
   private let happening: Happening
   private let told: ToldChanges
   private let hasRecord: Bool
+  private let filed: [Summary.Filed]
 
   package init(_ news: News) {
     tool = news.tool
@@ -21,6 +22,7 @@ package struct PackedNews: Packed {
     happening = news.happening
     told = news.told
     hasRecord = news.hasRecord
+    filed = news.filed
   }
 
   /// The news again; nothing where the history has no such version.
@@ -28,7 +30,7 @@ package struct PackedNews: Packed {
     guard let version = history.versions(of: tool).first(where: { $0.number == version }) else { return nil }
     return News(
       tool: tool, name: name, lang: lang, organisation: organisation, version: version, happening: happening,
-      told: told, hasRecord: hasRecord)
+      told: told, hasRecord: hasRecord, filed: filed)
   }
 
   package func pack(into packer: inout Packer) {
@@ -37,6 +39,7 @@ package struct PackedNews: Packed {
     packer.put(told.fields)
     packer.put(told.more)
     packer.put(hasRecord)
+    packer.put(filed)
   }
 
   package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
@@ -49,6 +52,7 @@ package struct PackedNews: Packed {
     version = try unpacker.next()
     told = ToldChanges(fields: try unpacker.next(), more: try unpacker.next())
     hasRecord = try unpacker.next()
+    filed = try unpacker.next()
   }
 }
 

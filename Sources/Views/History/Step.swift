@@ -60,6 +60,13 @@ package struct Step: Sendable {
   }
 }
 
+extension Step {
+  /// What has a place of its own on the page of changes: files are listed there, and the record's move to another standard opens it.
+  var listed: [Told] {
+    told.filter { $0.change.subject != .attachment && !($0.change.subject == .kind && $0.change.role == .record) }
+  }
+}
+
 extension Kind {
   /// Whether a field only tells what changed with a version, and how much that matters.
   func isNote(_ id: String) -> Bool {

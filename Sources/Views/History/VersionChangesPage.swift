@@ -19,11 +19,27 @@ extension Story {
     return Page(address: frame.address, template: "version-changes", lang: frame.lang, model: model)
   }
 
-  /// What changed from an old version to the newest.
-  func sincePage(_ chapter: Chapter, in site: Site) -> Page {
-    let frame = frame(home + "compare/\(chapter.number)/", in: site)
-    let newest = chapters[chapters.count - 1]
-    var model = comparison(from: chapter, to: newest, Step(from: chapter, to: newest), on: frame)
+  /// A page for any two versions of which one does not follow the other; and for each old one an address that leads to what has
+  /// changed since.
+  func comparisons(in site: Site) -> [Page] {
+    chapters.flatMap { older -> [Page] in
+      let base = home + "compare/\(older.number)/"
+      var pages = chapters.compactMap { newer -> Page? in
+        guard newer.number > older.number,
+          let address = comparisonAddress(home, from: older.number, to: newer.number, newest: newest),
+          address.hasPrefix(base)
+        else { return nil }
+        return page(of: older, and: newer, on: frame(address, in: site))
+      }
+      if let now = comparisonAddress(home, from: older.number, to: newest, newest: newest), older.number < newest, now != base {
+        pages.append(frame(base, in: site).redirect(to: now, called: name))
+      }
+      return pages
+    }
+  }
+
+  private func page(of older: Chapter, and newer: Chapter, on frame: Frame) -> Page {
+    var model = comparison(from: older, to: newer, Step(from: older, to: newer), on: frame)
     model.add(.since, true)
     for name: Name in [.note, .significance, .edition, .previous_href, .next_href] { model.add(name, .none) }
     return Page(address: frame.address, template: "version-changes", lang: frame.lang, model: model)

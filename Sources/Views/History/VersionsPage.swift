@@ -1,6 +1,7 @@
 import Editions
 import Records
 import Templates
+import Typesetting
 
 extension Story {
   /// Every version of the tool, newest first: when, in which edition, what changed, who signed.
@@ -9,11 +10,32 @@ extension Story {
     var model = page("versions", at: frame)
     var versions = chapters.reversed().map { entry($0, on: frame) }
     if let draft { versions.insert(entry(draft, on: frame), at: 0) }
-    model.add(.timeline, .none)
+    model.add(.timeline, timeline(on: frame))
     model.add(.count, .object(countModel(chapters.count)))
     model.add(.compare_href, isComparable ? .text(frame.href(home + "compare/")) : .none)
     model.add(.versions, .list(versions))
     return Page(address: frame.address, template: "versions", lang: frame.lang, model: model)
+  }
+
+  /// When each version came, and how much it changed; nothing where there is only one.
+  private func timeline(on frame: Frame) -> Templates.Value {
+    let dated = chapters.compactMap { chapter in chapter.version.map { (number: chapter.number, version: $0) } }
+    guard let first = dated.first, let last = dated.last, dated.count > 1 else { return .none }
+    let line = TimeLine(from: first.version.date, to: last.version.date)
+    let language = frame.language
+    let caption = Caption(
+      name: "g-timeline", title: language.say(.versions),
+      describe: language.say(
+        .versionsTold,
+        [
+          "count": String(dated.count), "from": language.shortDate(first.version.date), "to": language.shortDate(last.version.date),
+        ]))
+    let stops = dated.map { number, version in
+      StopLine.Stop(
+        at: line.place(version.date), number: number,
+        state: number == 1 ? .major : StopLine.State(rawValue: version.entry.significance) ?? .minor)
+    }
+    return .object([.picture: .markup(draw(StopLine(caption, stops: stops, years: line.years)))])
   }
 
   private func entry(_ chapter: Chapter, on frame: Frame) -> Object {

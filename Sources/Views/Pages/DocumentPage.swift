@@ -11,15 +11,16 @@ extension Subject {
       isHidden: isSuperseded, feed: (tool.name, home + "feed.atom"),
       crumbs: [.home, Head.Crumb(label: tool.name, word: nil, target: base)],
       banners: banners(on: frame, now: home + "documents/\(document.id)/"))
+    var composer = DocumentComposer(self, document, on: frame, typesetter: typesetter)
     var model = frame.model(head, template: "document")
     model.add(.tool, .object(toolModel(on: frame)))
     model.add(.stamp, .object(stamp(on: frame)))
-    model.add(.document, .object(documentModel(document, on: frame)))
-    model.add(.sections, .list(documentSections(document, on: frame, typesetter)))
+    model.add(.document, .object(documentModel(document, &composer, on: frame)))
+    model.add(.sections, .list(composer.sections()))
     return Page(address: address, template: "document", lang: frame.lang, model: model)
   }
 
-  private func documentModel(_ document: Document, on frame: Frame) -> Object {
+  private func documentModel(_ document: Document, _ composer: inout DocumentComposer, on frame: Frame) -> Object {
     var redacted: String?
     if let publication = document.value("publication")?.text, publication != "full" {
       redacted = document.value("publication_reason")?.text ?? publication
@@ -27,28 +28,13 @@ extension Subject {
     var overdue = false
     if case .day(let day) = document.value(.reviewDue)?.content, let due = day.first { overdue = due < frame.site.day }
     return [
-      .id: .text(document.id), .label: .text(document.title),
+      .id: .text(document.id), .label: .text(document.title), .title_id: composer.title(),
       .kind: .text(frame.language.label(document.kind.label)),
       .kind_describe: .text(frame.language.label(document.kind.describe)),
       .role: .text(document.kind.role.rawValue), .lang: .none,
-      .rows: .list(documentRows(document, on: frame)), .overdue: .flag(overdue),
+      .rows: .list(composer.facts()), .overdue: .flag(overdue),
       .redacted: redacted.map { .text($0) } ?? .none, .siblings: Frame.items(siblings(of: document, on: frame)),
     ]
-  }
-
-  private func documentRows(_ document: Document, on frame: Frame) -> [Object] {
-    let facts: [(Meaning, String)] = [
-      (.status, "words/fact_document_status"), (.evaluator, "words/fact_evaluator"),
-      (.independent, "words/fact_independent"), (.versionTested, "words/fact_version_tested"),
-      (.completed, "words/completed"), (.reviewDue, "words/review_due"), (.approvedBy, "words/approved_by"),
-    ]
-    let fields = FieldModels(subject: self, frame: frame, typesetter: Typesetter(self))
-    return facts.compactMap { meaning, word in
-      guard let position = document.kind.position(of: meaning), document.values[position].isGiven else { return nil }
-      let field = document.kind.fields[position]
-      let value = fields.value(document.values[position], field, of: document, level: 4, prefix: field.anchor)
-      return [.id: .none, .label: .none, .word: .text(word), .value: .object(value)]
-    }
   }
 
   private func siblings(of document: Document, on frame: Frame) -> [Object] {
@@ -59,12 +45,5 @@ extension Subject {
         .current: .flag(other.id == document.id), .kind: .text(frame.language.label(other.kind.label)),
       ]
     }
-  }
-
-  private func documentSections(
-    _ document: Document, on frame: Frame, _ typesetter: Typesetter
-  ) -> [Object] {
-    var composer = DocumentComposer(self, document, on: frame, typesetter: typesetter)
-    return composer.sections()
   }
 }

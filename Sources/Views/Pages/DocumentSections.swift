@@ -19,6 +19,31 @@ struct DocumentComposer {
       fields: FieldModels(subject: subject, frame: frame, typesetter: typesetter), names: names, told: Told())
   }
 
+  /// The name of the title's field, which stands at the head of the page and nowhere else.
+  mutating func title() -> Templates.Value {
+    guard let position = document.kind.position(of: .title) else { return .none }
+    context.told.add(document.kind.fields[position], of: document)
+    return .maybe(context.names.claim(document.kind.fields[position].anchor))
+  }
+
+  /// What a reader wants to know of the document first; it is not told again below.
+  mutating func facts() -> [Object] {
+    let facts: [(Meaning, String)] = [
+      (.status, "words/fact_document_status"), (.evaluator, "words/fact_evaluator"),
+      (.independent, "words/fact_independent"), (.versionTested, "words/fact_version_tested"),
+      (.completed, "words/completed"), (.reviewDue, "words/review_due"), (.approvedBy, "words/approved_by"),
+    ]
+    return facts.compactMap { meaning, word in
+      guard let position = document.kind.position(of: meaning), document.values[position].isGiven else { return nil }
+      let field = document.kind.fields[position]
+      context.told.add(field, of: document)
+      let value = context.fields.value(document.values[position], field, of: document, level: 4, prefix: field.anchor)
+      return [
+        .id: .maybe(context.names.claim(field.anchor)), .label: .none, .word: .text(word), .value: .object(value),
+      ]
+    }
+  }
+
   mutating func sections() -> [Object] {
     let lead = leading()
     var sections: [Object] = []

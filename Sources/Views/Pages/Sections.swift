@@ -19,7 +19,7 @@ struct SectionComposer {
     self.subject = subject
     self.audience = audience
     self.frame = frame
-    fields = FieldModels(subject: subject, frame: frame, typesetter: typesetter)
+    fields = FieldModels(subject: subject, frame: frame, typesetter: typesetter, audience: audience.id)
     readable = SectionComposer.readable(subject, audience.id)
     // Fields keep their names whatever else stands on the page.
     names = PageNames(keeping: subject.tool.record.kind.anchors)

@@ -7,6 +7,11 @@ extension RegisterView {
       + facets.flatMap { facet in
         facetPages(facet, value: nil) + facet.values.flatMap { facetPages(facet, value: $0) }
       }
+      + formerFacets.flatMap { former in
+        let facet = facets.first { $0.id == former.id }
+        let own = facet == nil ? facetPages(Facet(id: former.id, label: former.label, values: []), value: nil) : []
+        return own + former.values.flatMap { facetPages(facet ?? former, value: $0) }
+      }
   }
 
   private func browsePage() -> Page {
@@ -49,6 +54,7 @@ extension RegisterView {
     let (facet, value) = (place.facet, place.value)
     let title = frame.language.label(value?.label ?? facet.label)
     var head = Head(title: title, describe: "", crumbs: [.home, Head.Crumb(label: nil, word: "words/nav_browse", target: "browse/")])
+    head.isHidden = place.count == 0
     if value != nil { head.feed = (title, place.address(1) + "feed.atom") }
     var model = frame.model(head, template: "browse-value")
     model.add(.facet, .object(self.model(facet, on: frame, current: value?.id)))

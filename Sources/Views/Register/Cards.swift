@@ -37,7 +37,7 @@ extension RegisterView {
       .id: .text(facet.id), .label: .text(frame.language.label(facet.label)),
       .href: .text(frame.href("browse/\(facet.id)/")),
       .values: .list(
-        facet.values.map { value in
+        facet.values.filter { !$0.tools.isEmpty }.map { value in
           [
             .id: .text(value.id), .label: .text(frame.language.label(value.label)),
             .count: .object(countModel(value.tools.count)),

@@ -45,6 +45,20 @@ func facets(of tools: [Summary], with vocabulary: Vocabulary, _ settings: Settin
   }
 }
 
+/// Every value that some version was filed by and no tool is now, by facet: what was public keeps its address.
+func formerFacets(of news: [News], but now: [Facet], with vocabulary: Vocabulary, _ settings: Settings) -> [Facet] {
+  facetFields(vocabulary).compactMap { field in
+    guard let facet = field.facet else { return nil }
+    var known = Set(now.first { $0.id == facet }?.values.map(\.id) ?? [])
+    let texts = news.flatMap(\.filed).filter { $0.facet == facet }.flatMap(\.values)
+    let values = texts.compactMap { text -> Facet.Value? in
+      let id = facetID(facet, text, settings)
+      return known.insert(id).inserted ? Facet.Value(id: id, label: text, tools: []) : nil
+    }
+    return values.isEmpty ? nil : Facet(id: facet, label: sentenceCase(facet), values: values)
+  }
+}
+
 /// The field of each facet, that of the newest record kind where several have it.
 private func facetFields(_ vocabulary: Vocabulary) -> [Field] {
   var fields: [Field] = []

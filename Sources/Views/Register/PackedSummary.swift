@@ -21,6 +21,7 @@ extension Summary: Packed {
     packer.put(tally.grounds)
     packer.put(headline)
     packer.put(accepted)
+    packer.put(deadLinks)
     packer.put(PackedBytes(terms[...]))
     packer.put(PackedBytes(evaluations[...]))
     packer.put(recordSize)
@@ -45,7 +46,7 @@ extension Summary: Packed {
       answers: try unpacker.next(), documents: try unpacker.next(), reviews: try unpacker.next(),
       shares: try unpacker.next(), missing: try unpacker.next(),
       tally: Tally(states: try unpacker.next(), grounds: try unpacker.next()), headline: try unpacker.next(),
-      accepted: try unpacker.next(), terms: Array(try unpacker.next(PackedBytes.self).bytes),
+      accepted: try unpacker.next(), deadLinks: try unpacker.next(), terms: Array(try unpacker.next(PackedBytes.self).bytes),
       evaluations: Array(try unpacker.next(PackedBytes.self).bytes), recordSize: try unpacker.next(),
       recordDigest: recordDigest)
   }
@@ -149,6 +150,18 @@ extension Summary.Headline: Packed {
     self.init(
       figure: try unpacker.next(), met: try unpacker.next(), missed: try unpacker.next(),
       hasEvaluation: try unpacker.next())
+  }
+}
+
+extension Summary.DeadLink: Packed {
+  package func pack(into packer: inout Packer) {
+    packer.put(address)
+    packer.put(document)
+    packer.put(wasRemoved)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(address: try unpacker.next(), document: try unpacker.next(), wasRemoved: try unpacker.next())
   }
 }
 

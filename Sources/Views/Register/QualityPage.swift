@@ -16,12 +16,13 @@ extension RegisterView {
       .audiences,
       .list(vocabulary.audiences.map { [.label: .text(frame.language.label($0.label))] }))
     model.add(.tools, .list(leastComplete.map { completeness($0, on: frame) }))
-    model.add(.reviews, Frame.items(reviews(on: frame)))
+    model.add(.cut, cut(tools.count))
+    model.add(.reviews, reviews(on: frame))
     model.add(.accepted, Frame.items(accepted(on: frame)))
     let tally = tools.reduce(into: Summary.Tally()) { $0.add($1.tally) }
     model.add(.states, .list(states(tally)))
     model.add(.grounds, Frame.items(grounds(tally, on: frame)))
-    model.add(.links, .none)
+    model.add(.links, Frame.items(deadLinks(on: frame)))
     model.add(.as_of, .object(dateModel(site.day)))
     return Page(address: frame.address, template: "quality", lang: lang, model: model)
   }
@@ -59,19 +60,37 @@ extension RegisterView {
   }
 
   /// Of every tool and document, the most urgent first.
-  private func reviews(on frame: Frame) -> [Object] {
+  private func reviews(on frame: Frame) -> Templates.Value {
     let all = tools.flatMap { tool in tool.reviews.map { (tool: tool, review: $0) } }
     let sorted = all.enumerated().sorted { one, other in
       let due = (one.element.review.due, other.element.review.due)
       return due.0 == due.1 ? one.offset < other.offset : due.0 < due.1
     }
-    return sorted.prefix(RegisterView.rowsAtMost).map { _, item in
+    let rows = sorted.prefix(RegisterView.rowsAtMost).map { _, item -> Object in
       let place = "tools/\(item.tool.id)/"
       let document = item.review.document.map { frame.link(item.review.title, "\(place)documents/\($0)/") }
       return [
         .tool: .object(frame.link(item.tool.name, place)), .document: document.map { .object($0) } ?? .none,
         .due: .object(dateModel(item.review.due)), .overdue: .flag(item.review.due < site.day),
       ]
+    }
+    return rows.isEmpty ? .none : .object([.items: .list(rows), .cut: cut(all.count)])
+  }
+
+  /// How many rows there would be, where the table has not all of them.
+  private func cut(_ count: Int) -> Templates.Value {
+    count > RegisterView.rowsAtMost
+      ? .object([.number: .text(grouped(count)), .shown: .text(grouped(RegisterView.rowsAtMost))]) : .none
+  }
+
+  private func deadLinks(on frame: Frame) -> [Object] {
+    tools.flatMap { tool in
+      tool.deadLinks.map { link in
+        [
+          .address: .text(link.address), .word: .text(link.wasRemoved ? "words/link_removed" : "words/link_missing"),
+          .tool: .object(frame.link(tool.name, "tools/\(tool.id)/" + (link.document.map { "documents/\($0)/" } ?? ""))),
+        ]
+      }
     }
   }
 

@@ -7,8 +7,8 @@ extension RegisterView {
   func redirectPages() -> [Page] {
     site.settings.redirects.sorted { $0.key.precedesByBytes($1.key) }.flatMap { from, to -> [Page] in
       guard let old = place(from), let new = place(to), let label = label(of: to) else { return [] }
-      guard from.contains("/") == false else { return [redirect(old, new, label)] + views(old, new, label) }
-      return [redirect(old, new, label)]
+      let isTool = !from.contains("/")
+      return [redirect(old, new, label)] + (isTool ? views(old, new, label) : [])
     }
   }
 
@@ -20,13 +20,7 @@ extension RegisterView {
   }
 
   private func redirect(_ old: String, _ new: String, _ label: String) -> Page {
-    let frame = frame(old)
-    var head = Head(title: label, describe: "", crumbs: [])
-    head.isHidden = true
-    head.canonical = new
-    var model = frame.model(head, template: "redirect")
-    model.add(.target, .object(frame.link(label, new)))
-    return Page(address: old, template: "redirect", lang: lang, model: model)
+    frame(old).redirect(to: new, called: label)
   }
 
   /// Where a tool, a document or a page stands.
@@ -46,5 +40,17 @@ extension RegisterView {
     if parts.count == 2, parts[0] == "pages" { return pages.first { $0.id == parts[1] }?.title }
     guard let first = parts.first, let tool = tool(first) else { return nil }
     return parts.count == 1 ? tool.name : tool.documents.first { $0.id == parts[1] }?.title
+  }
+}
+
+extension Frame {
+  /// The page that stands here and leads elsewhere.
+  func redirect(to target: String, called label: String) -> Page {
+    var head = Head(title: label, describe: "", crumbs: [])
+    head.isHidden = true
+    head.canonical = target
+    var model = model(head, template: "redirect")
+    model.add(.target, .object(link(label, target)))
+    return Page(address: address, template: "redirect", lang: lang, model: model)
   }
 }

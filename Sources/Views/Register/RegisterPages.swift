@@ -7,6 +7,8 @@ import Typesetting
 struct RegisterView: Sendable {
   let tools: [Summary]
   let facets: [Facet]
+  /// The values that no tool is filed by any more; their pages stay.
+  let formerFacets: [Facet]
   let pages: [OrdinaryPage]
   /// Every version ever published, in the order of the editions.
   let news: [News]
@@ -27,6 +29,7 @@ struct RegisterView: Sendable {
     self.vocabulary = vocabulary
     self.site = site
     facets = Views.facets(of: self.tools, with: vocabulary, site.settings)
+    formerFacets = Views.formerFacets(of: self.news, but: facets, with: vocabulary, site.settings)
   }
 
   var lang: String { site.settings.languages.first ?? "en" }

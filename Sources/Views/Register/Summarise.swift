@@ -17,7 +17,7 @@ package func summarise(_ subject: Subject, findings: [Finding], record: SiteFile
     organisation: tool.record.text(.organisation) ?? site.settings.publishers.first?.name ?? "",
     phase: tool.phase, decides: tool.record.text(.decides), isRetired: tool.isRetired,
     isDeprecated: tool.isDeprecated, version: subject.dated(site.history), kind: tool.record.kind.id,
-    standard: tool.record.kind.standard, facets: subject.facets(site), answers: tool.record.columnAnswers,
+    standard: tool.record.kind.standard, facets: tool.filed(in: site), answers: tool.record.columnAnswers,
     documents: tool.documents.map { document in
       Summary.Listed(
         id: document.id, title: document.title, kind: document.kind.id, label: document.kind.label,
@@ -25,6 +25,7 @@ package func summarise(_ subject: Subject, findings: [Finding], record: SiteFile
     },
     reviews: subject.reviews, shares: subject.shares, missing: subject.missing, tally: tool.tally,
     headline: subject.headline(in: site.language(tool.lang)), accepted: acceptedOf(subject, findings, site.settings),
+    deadLinks: subject.deadLinks,
     terms: searchTerms(of: subject, in: site), evaluations: evaluationRows(of: subject),
     recordSize: record.size, recordDigest: record.digest)
 }
@@ -35,18 +36,6 @@ extension Subject {
     let first = history.versions(of: tool.id).first?.date ?? version.date
     return Summary.Version(
       number: version.number, date: version.date, edition: version.edition, first: first, change: version.entry.change)
-  }
-
-  /// By the record's fields that are facets; the organisation always, as every tool has one.
-  fileprivate func facets(_ site: Site) -> [Summary.Filed] {
-    var facets = zip(tool.record.kind.fields, tool.record.values).compactMap { field, value -> Summary.Filed? in
-      guard let facet = field.facet, value.isGiven, !value.texts.isEmpty else { return nil }
-      return Summary.Filed(facet: facet, values: value.texts)
-    }
-    if !facets.contains(where: { $0.facet == "organisation" }), let publisher = site.settings.publishers.first {
-      facets.insert(Summary.Filed(facet: "organisation", values: [publisher.name]), at: 0)
-    }
-    return facets
   }
 
   /// What is due; a retired tool's record is not looked at again.
@@ -79,6 +68,24 @@ extension Subject {
     }
   }
 
+  /// Links into the tool's own folder that lead nowhere: a published version has some only where a file had to be removed.
+  fileprivate var deadLinks: [Summary.DeadLink] {
+    tool.all.flatMap { document in
+      document.passages.flatMap(\.tree.nodes).compactMap { node -> Summary.DeadLink? in
+        guard node.kind == .link || node.kind == .image, isRelative(node.text) else { return nil }
+        var path = String(node.text.prefix { $0 != "#" && $0 != "?" })
+        if path.hasPrefix("./") { path = String(path.dropFirst(2)) }
+        let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+        if path.isEmpty || tool.all.contains(where: { $0.id == name }) || tool.attachments.contains(where: { $0.name == path }) {
+          return nil
+        }
+        let isRecord = document.kind.role == .record
+        return Summary.DeadLink(
+          address: node.text, document: isRecord ? nil : document.id, wasRemoved: lost[path] != nil || lost[path + ".md"] != nil)
+      }
+    }
+  }
+
   fileprivate func headline(in language: Language) -> Summary.Headline {
     var headline = Summary.Headline()
     guard let newest = evaluations.last(where: { !$0.outcomes.isEmpty }) else { return headline }
@@ -105,6 +112,30 @@ extension Document {
   /// Whether an audience is told a field, or why not.
   fileprivate func tells(_ position: Int, to audience: String) -> Bool {
     values[position].state != .missing || values[position].telling(audience) != nil
+  }
+}
+
+extension Tool {
+  /// By the record's fields that are facets; the organisation always, as every tool has one.
+  func filed(in site: Site) -> [Summary.Filed] {
+    var facets = zip(record.kind.fields, record.values).compactMap { field, value -> Summary.Filed? in
+      guard let facet = field.facet, value.isGiven, !value.texts.isEmpty else { return nil }
+      return Summary.Filed(facet: facet, values: value.texts)
+    }
+    if !facets.contains(where: { $0.facet == "organisation" }), let publisher = site.settings.publishers.first {
+      facets.insert(Summary.Filed(facet: "organisation", values: [publisher.name]), at: 0)
+    }
+    return facets
+  }
+
+  /// The same without what another version of the tool is filed by.
+  func filed(in site: Site, but other: Tool?) -> [Summary.Filed] {
+    let others = other?.filed(in: site) ?? []
+    return filed(in: site).compactMap { filed in
+      let known = others.first { $0.facet == filed.facet }?.values ?? []
+      let values = filed.values.filter { !known.contains($0) }
+      return values.isEmpty ? nil : Summary.Filed(facet: filed.facet, values: values)
+    }
   }
 }
 

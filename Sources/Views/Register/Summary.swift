@@ -34,6 +34,7 @@ package struct Summary: Sendable {
   package let tally: Tally
   package let headline: Headline
   package let accepted: [Accepted]
+  package let deadLinks: [DeadLink]
   /// What the search finds the tool by: for each word its weight, `8early`, one a line.
   package let terms: [UInt8]
   /// The tool's rows of `evaluations.csv`.
@@ -113,6 +114,15 @@ package struct Summary: Sendable {
     package var met = 0
     package var missed = 0
     package var hasEvaluation = false
+  }
+
+  /// A link of a text to a file beside it that is not there.
+  package struct DeadLink: Sendable, Hashable {
+    package let address: String
+    /// The document it stands in; nothing for the record.
+    package let document: String?
+    /// Whether the file was there and had to be removed after publication.
+    package let wasRemoved: Bool
   }
 
   /// A warning that `register.yaml` lets pass, in the checks' words.

@@ -74,5 +74,5 @@ func openTheme(
 
 /// What stands published in the register's `Site/`.
 func openFrozen(_ invocation: Invocation) -> (frozen: Frozen?, findings: [Finding]) {
-  readFrozen(try? Folder(opening: invocation.root + "/Site", called: "Site"))
+  do throws(DiskError) { return readFrozen(try openSite(invocation.root + "/Site")) } catch { return (nil, [error.finding]) }
 }

@@ -4,6 +4,7 @@ import Findings
 import Publishing
 import Reading
 import Records
+import Views
 
 extension Command {
   static let export = Command(
@@ -124,6 +125,10 @@ private struct Exporting {
     facts["tool:title"] = (tool.record.text(.organisation).map { $0 + ": " } ?? "") + tool.name
     facts["tool:lang"] = tool.lang
     facts["record:version"] = tool.record.kind.standard?.version
+    for document in tool.documents.reversed() where document.holds {
+      facts["document:" + document.kind.id] = address + "documents/\(document.id)/"
+      facts["title:" + document.kind.id] = document.title
+    }
     let versions = history.versions(of: tool.id)
     facts["version:number"] = versions.last.map { String($0.number) }
     facts["version:first"] = versions.first?.date.text

@@ -77,21 +77,37 @@ extension Terminal {
       let exit = tell(before + findings, asResults: false)
       say("Nothing was published.")
       return exit
-    case .pages(let changed, let findings):
+    case .pages(let changed, let findings, let exchanged):
       _ = tell(before + findings, asResults: false)
       print(changed.map { $0 + "\n" }.joined())
       say("Only the theme or the program changed: \(counted(changed.count, "file")) made anew, and no new edition.")
+      tell(exchanged)
       return .done
-    case .edition(let edition, let hash, let changed, let findings):
+    case .edition(let edition, let hash, let changed, let findings, let exchanged):
       _ = tell(before + findings, asResults: false)
       if how.isRehearsal {
         print(changed.map { $0 + "\n" }.joined())
         say("Edition \(edition.number) would change \(counted(changed.count, "file")). Nothing was written.")
       } else {
         say("Edition \(edition.number) of \(edition.date.text): \(versions(edition)).")
+        tell(exchanged)
         print(hash + "\n")
       }
       return .done
+    }
+  }
+
+  /// Says what readers could have seen meanwhile, where the new site did not take the place of the old one in one step.
+  private mutating func tell(_ exchanged: Exchanged) {
+    switch exchanged {
+    case .atOnce: break
+    case .byRenames:
+      say(
+        "This file system cannot exchange two folders in one step: for a moment, between two renames, there was no site. It is whole now.")
+    case .byCopying:
+      say(
+        "The site's folder cannot be moved here (another file system is mounted on it, or it lies in a lower layer), so the new site was copied into it file by file: for a while there were files of both. It is whole now."
+      )
     }
   }
 

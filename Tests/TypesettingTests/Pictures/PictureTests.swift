@@ -162,7 +162,7 @@ import Typesetting
   @Test func share() {
     #expect(
       text(drawShare(percent: 96)) == """
-        <svg class="pic pic-share" viewBox="0 0 100 8" aria-hidden="true" focusable="false">
+        <svg class="pic pic-share" viewBox="0 0 100 8" aria-hidden="true">
         <rect class="pic-track" x="0" y="0" width="100" height="8"/>
         <rect class="pic-fill" x="0" y="0" width="96" height="8"/>
         </svg>

@@ -85,7 +85,8 @@ enum Made {
       id: id, name: id, lang: "en", sentence: "", organisation: "Example Police", phase: nil, decides: nil, isRetired: false,
       isDeprecated: false, version: nil, kind: "atrs-4.0", standard: nil, facets: [],
       answers: Column.all.map { _ in Summary.Answer(state: "missing", because: nil, texts: []) }, documents: [], reviews: [],
-      shares: [], missing: [], tally: Summary.Tally(), headline: Summary.Headline(), accepted: [], terms: bytes, evaluations: [],
+      shares: [], missing: [], tally: Summary.Tally(), headline: Summary.Headline(), accepted: [], deadLinks: [],
+      terms: bytes, evaluations: [],
       recordSize: 0, recordDigest: "")
   }
 }

@@ -195,6 +195,39 @@ import Testing
         "review.overdue tools/finder/record.md It is being rewritten. The board"
       ])
   }
+
+  @Test func linksToFilesThatAreNotThereAreTold() throws {
+    let vocabulary = try Made.vocabulary()
+    let body = "## Benefits\n\nSee [the plan](plan.pdf), [itself](record.md#benefits) and [elsewhere](https://example.org/).\n"
+    let tool = try Made.summary("a", name: "A", "phase: Production", vocabulary, body: body)
+    #expect(tool.deadLinks == [Summary.DeadLink(address: "plan.pdf", document: nil, wasRemoved: false)])
+    let page = try Made.view([tool], vocabulary).qualityPage().model
+    #expect(page.object("links")?.list("items").map { $0.text("word") } == ["words/link_missing"])
+  }
+
+  /// A tool had a page for each audience; a document and a page had one.
+  @Test func whatMovedLeadsOn() throws {
+    let redirects = "redirects: {old: a, a/plan: a/dpia, pages/staff: pages/help}"
+    let vocabulary = try Made.vocabulary(Made.settings + "\n" + redirects)
+    let tool = try Made.summary("a", name: "A", "phase: Production", vocabulary)
+    let view = try Made.view([tool], vocabulary)
+    #expect(
+      view.redirectPages().map(\.address) == [
+        "tools/old/", "tools/old/affected-people/", "tools/old/end-users/", "tools/old/senior-leaders/", "tools/old/technical/",
+      ])
+  }
+
+  @Test func aTableThatIsCutSaysSo() throws {
+    let vocabulary = try Made.vocabulary()
+    let few = try Made.view(try many(3, vocabulary), vocabulary).qualityPage().model
+    #expect(few.object("cut") == nil)
+    let tools = try many(1, vocabulary)
+    let page = try Made.view(Array(repeating: tools[0], count: 501), vocabulary).qualityPage().model
+    #expect(page.list("tools").count == 500)
+    #expect(page.object("cut").map { dump($0) } == "number: 501\nshown: 500")
+  }
 }
 
-private func spelled(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+private func spelled(_ bytes: [UInt8]) -> String {
+  String(decoding: bytes, as: UTF8.self)
+}
