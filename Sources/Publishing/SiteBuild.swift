@@ -56,11 +56,14 @@ struct SiteBuild: Sendable {
       guard let subject = story.subject(of: chapter, at: .version) else { continue }
       put(subject, findings: [], site, into: &share, sink)
     }
-    if let now = isDraft ? draft : story.chapters.last, isDraft || !isMoved(id),
-      let subject = story.subject(of: now, at: .current)
-    {
-      let found = draft == nil && accepts(subject, site) ? check(subject) : findings
-      put(subject, findings: found, site, into: &share, sink)
+    if let now = isDraft ? draft : story.chapters.last, let subject = story.subject(of: now, at: .current) {
+      if isDraft || !isMoved(id) {
+        let found = draft == nil && accepts(subject, site) ? check(subject) : findings
+        put(subject, findings: found, site, into: &share, sink)
+      } else {
+        // The pages say where the tool went; a program that follows its data finds the last of it.
+        put(Composed(files: compose(subject, in: site).files), into: &share, sink)
+      }
     }
     if draft != nil || !story.chapters.isEmpty {
       put(compose(story, in: site), into: &share, sink)

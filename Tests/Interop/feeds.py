@@ -68,7 +68,7 @@ def every_version_is_told(site, scratch):
         entries = feedparser.parse((site / "tools" / tool / "feed.atom").read_bytes()).entries
         told = [entry.id.rsplit("/", 1)[1] for entry in entries if "/removed/" not in entry.id]
         assert told == [str(number) for number in range(count, 0, -1)], (tool, told)
-        assert all(entry.tags[0].term in ("added", "changed", "deprecated", "retired", "withdrawn", "redacted") for entry in entries), tool
+        assert all(entry.tags[0].term in ("added", "changed", "paused", "deprecated", "retired", "withdrawn", "redacted") for entry in entries), tool
     atom = feedparser.parse((site / "changes.atom").read_bytes()).entries
     items = json.loads((site / "changes.json").read_text())["items"]
     assert [entry.id for entry in atom] == [item["id"] for item in items]

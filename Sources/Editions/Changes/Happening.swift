@@ -2,23 +2,32 @@ import Records
 
 /// What became of a tool with a version, in the one word that feeds give it.
 package enum Happening: String, Sendable, CaseIterable {
-  case added, changed, deprecated, retired, redacted, withdrawn
+  case added, changed, paused, deprecated, retired, redacted, withdrawn
 }
 
 /// What became of a tool from one version to another; nothing where nothing differs.
 ///
-/// The gravest that is new wins: withdrawn, retired, deprecated. A version that only lost what was redacted is redacted.
+/// The gravest that is new wins: withdrawn, retired, deprecated. A notice says whether the tool ends, will end, or is paused. A version that only lost what was redacted is redacted.
 func happening(from: Tool?, to: Tool?, differs: Bool, redacted: Redacted) -> Happening? {
   guard let to else { return from == nil ? nil : (redacted.after.isEmpty ? .withdrawn : .redacted) }
   guard let from else { return .added }
   if has("withdrawn", to), !has("withdrawn", from) { return .withdrawn }
   if to.isRetired, !from.isRetired { return .retired }
   if !to.documents(.notice).isEmpty, from.documents(.notice).isEmpty, redacted.before.isEmpty {
-    return .retired
+    switch to.noticeStage {
+    case "Announced": return .deprecated
+    case "Paused": return .paused
+    default: return .retired
+    }
   }
   if has("deprecated", to), !has("deprecated", from) { return .deprecated }
   if redacted.after.contains(where: { !redacted.before.contains($0) }) { return .redacted }
   return differs ? .changed : nil
+}
+
+extension Tool {
+  /// How far the tool's end is, in the words of its notice; nothing where it has none.
+  fileprivate var noticeStage: String? { documents(.notice).lazy.compactMap { $0.text(.stage) }.first }
 }
 
 private func has(_ status: String, _ tool: Tool) -> Bool {

@@ -95,6 +95,7 @@ extension Happening {
     switch self {
     case .added: "Published for the first time"
     case .changed: "Changed"
+    case .paused: "Paused"
     case .deprecated: "Being withdrawn"
     case .retired: "Retired"
     case .redacted: "Removed after publication"

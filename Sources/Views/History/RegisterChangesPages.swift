@@ -136,7 +136,7 @@ func changeModel(_ news: News, on frame: Frame) -> Object {
 func happeningModel(_ happening: Happening) -> Templates.Value {
   switch happening {
   case .added, .changed: .none
-  case .deprecated, .retired, .redacted, .withdrawn:
+  case .paused, .deprecated, .retired, .redacted, .withdrawn:
     .object([.id: .text(happening.rawValue), .word: .text("words/happening_" + happening.rawValue)])
   }
 }

@@ -171,6 +171,14 @@ import Testing
         """)
   }
 
+  /// A notice says how far the end is; only one that says nothing of it, or that it has come, retires the tool.
+  @Test(arguments: [("Announced", "deprecated"), ("Paused", "paused"), ("Ended", "retired")])
+  func aNoticeSaysWhatBecomesOfTheTool(_ stage: String, _ word: String) throws {
+    let notice = "---\nkind: retirement\ntitle: Notice\nnotice_stage: \(stage)\n---\n"
+    let found = try told([("record", record)], [("record", record), ("retirement", notice)])
+    #expect(found.prefix { $0 != "\n" } == word)
+  }
+
   @Test func attachmentsByDigest() throws {
     let a = String(repeating: "a", count: 64)
     let b = String(repeating: "b", count: 64)

@@ -157,6 +157,24 @@ import Testing
       ])
   }
 
+  /// A line end that Markdown joins ends no block, also where a change begins or ends at it.
+  @Test func aBrokenLineIsNoBlock() {
+    let change = compareText("Disability and\nethnic group.\n\nOnce a year.", "Disability,\nethnic group and sex.\n\nOnce a year.")
+    let blocks = change.shownBlocks().map { pieces in
+      pieces.map { piece in
+        switch piece {
+        case .run(let run): "\(run.kind.rawValue): \(run.text)"
+        case .folded(_, let words): "… \(words) words"
+        }
+      }.joined(separator: " | ")
+    }
+    #expect(
+      blocks == [
+        "kept: Disability | removed:  and | added: , | kept:  ethnic group | added:  and sex | kept: .",
+        "kept: Once a year.",
+      ])
+  }
+
   @Test(.timeLimit(.minutes(2))) func aMegabyteWithNothingInCommonIsNoWork() {
     let one = (0..<170_000).map { "a\($0)" }.joined(separator: " ")
     let two = (0..<170_000).map { "b\($0)." }.joined(separator: " ")

@@ -63,7 +63,7 @@ extension TextChange {
   package func shownBlocks(least: Int = 20) -> [[ShownPiece]] {
     var blocks: [[ShownPiece]] = [[]]
     func end() { if blocks[blocks.count - 1].isEmpty == false { blocks.append([]) } }
-    for piece in folded(least: least) {
+    for piece in TextChange(runs: softened).folded(least: least) {
       switch piece {
       case .folded(let text, _):
         let tokens = Tokens(text)
@@ -85,5 +85,32 @@ extension TextChange {
     }
     if blocks.last?.isEmpty == true { blocks.removeLast() }
     return blocks
+  }
+}
+
+extension TextChange {
+  /// The runs with a space for each line end that Markdown joins: at the edge of a run only the text around it tells which those are.
+  private var softened: [Run] {
+    let (after, before) = (softEnds(of: self.after), softEnds(of: self.before))
+    var (now, was) = (0, 0)
+    return runs.map { run in
+      let count = run.text.utf8.count
+      let soft = run.after == nil ? before[was..<was + count] : after[now..<now + count]
+      now += run.after?.utf8.count ?? 0
+      was += run.before?.utf8.count ?? 0
+      guard soft.contains(true) else { return run }
+      let text = zip(run.text.utf8, soft).map { byte, isSoft in isSoft ? UInt8(ascii: " ") : byte }
+      return Run(run.kind, String(decoding: text, as: UTF8.self), was: run.was, move: run.move)
+    }
+  }
+
+  /// For each byte of a text whether it is a line end that is no more than a space.
+  private func softEnds(of text: String) -> [Bool] {
+    let tokens = Tokens(text)
+    var result = [Bool](repeating: false, count: tokens.bytes.count)
+    for token in tokens.list where token.kind == .space {
+      for place in token.start..<token.end where tokens.bytes[place] == UInt8(ascii: "\n") { result[place] = true }
+    }
+    return result
   }
 }

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// What was public stays public: at its address, or with a page there that says where it went.
+@Suite struct AddressTests {
+  private func files(_ register: TemporaryRegister) throws -> Set<String> {
+    Set(try shell("cd \(register.path)/Site && find . -type f").output.split(separator: "\n").map(String.init))
+  }
+
+  @Test func aToolDoesNotVanish() throws {
+    let register = try SmallRegister.published()
+    _ = try shell("rm -r \(register.path)/Content/tools/finder")
+    let refused = try register.gazette("publish", "--on", "2026-06-02")
+    #expect(refused.exit == 1)
+    #expect(
+      refused.errors.hasPrefix(
+        """
+        error: the tool 'finder' was public and is no longer among the drafts
+         --> Content/tools/finder
+           = why: people have its address, and a record that vanishes looks like something to hide
+           = fix: put the folder back and add a notice: `gazette new retirement finder`
+           = fix: or say where it went in register.yaml: `redirects: {finder: other-tool}`
+           [address.tool-gone]
+
+        """), "\(refused.errors)")
+  }
+
+  @Test func aRenamedToolKeepsEveryAddress() throws {
+    let register = try SmallRegister.published()
+    let before = try files(register)
+    _ = try shell("mv \(register.path)/Content/tools/finder \(register.path)/Content/tools/seeker")
+    try register.write("Content/register.yaml", try register.read("Content/register.yaml") + "\nredirects: {finder: seeker}\n")
+    let approved = try register.gazette("approve", "seeker", "--role", "owner", "--by", "Director", "--on", "2026-06-01")
+    #expect(approved.exit == 0)
+    try SmallRegister.publish(register, on: "2026-06-02", "Finder is Seeker")
+    // The search and the feeds of what nothing is filed by any more are made anew each time.
+    let gone = before.subtracting(try files(register)).filter { !$0.hasPrefix("./search/") && !$0.hasPrefix("./assets/") }
+    #expect(gone == [])
+    let page = try register.read("Site/tools/finder/index.html")
+    #expect(page.contains(#"<a href="../seeker/index.html">Finder</a>"#))
+    #expect(try register.read("Site/tools/finder/record.json") == register.read("Site/tools/finder/versions/2/record.json"))
+    #expect(try register.gazette("verify").exit == 0)
+  }
+
+  @Test func onlyTheThemeChanged() throws {
+    let register = try SmallRegister.published()
+    let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    _ = try shell("cp -r \(shipped.path)/Themes \(register.path)")
+    #expect(
+      try register.gazette("publish", "--on", "2026-06-02").errors == "Nothing has changed since the newest edition; nothing was written.\n"
+    )
+    let strings = "Themes/civic/strings/en.yaml"
+    let text = try register.read(strings)
+    try register.write(strings, text.replacing("This is an old version.", with: "This is an older version."))
+    let ledger = try register.read("Site/LEDGER")
+    let done = try register.gazette("publish", "--on", "2026-06-02")
+    #expect(done.exit == 0)
+    #expect(done.errors == "Only the theme or the program changed: 6 files made anew, and no new edition.\n")
+    #expect(done.output.split(separator: "\n").filter { !$0.hasPrefix("tools/finder/versions/1/") } == ["SHA256SUMS"])
+    #expect(try register.read("Site/LEDGER") == ledger)
+    #expect(try register.gazette("verify").exit == 0)
+  }
+}
