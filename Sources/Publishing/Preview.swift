@@ -11,19 +11,22 @@ package struct Preview: Sendable {
   package let written: Int
   package let removed: Int
   package let findings: [Finding]
+  /// Every file that was made, and those it was made from as far as the tools go.
+  let made: [Made]
 }
 
 /// Builds the site as it would be if the drafts were published now, into a folder of its own.
 ///
 /// Each file is written only if its bytes changed; what is no longer made is removed. What a build before made is taken over where
 /// nothing it was made from has changed.
-/// - Parameter program: by which this program is known again; nothing to go by no memory and leave none.
+/// - Parameters:
+///   - program: by which this program is known again; nothing to go by no memory and leave none.
+///   - keeper: of the memory, from before the register was read.
 package func buildPreview(
   _ register: RegisterFiles, beside frozen: Frozen, theme: Theme, on day: Day, threads: Int, to target: String,
-  program: Digest? = nil, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  program: Digest? = nil, keeper: MemoryKeeper? = nil, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(DiskError) -> Preview {
   let sink = PreviewSink(tree: try FileTree(at: target))
-  let keeper = try program.map { _ throws(DiskError) in try MemoryKeeper(of: target, under: register.root) }
   let input = SiteInput(
     frozen: frozen, drafts: register, theme: theme, day: day, threads: threads, program: program,
     start: keeper?.start ?? .max)
@@ -33,7 +36,29 @@ package func buildPreview(
   if let memory = built.memory { try keeper?.keep(memory) }
   return Preview(
     pages: built.pages, written: sink.written.load(ordering: .relaxed), removed: removed.count,
-    findings: built.findings)
+    findings: built.findings, made: built.made)
+}
+
+extension Preview {
+  /// Leaves a glance at all this preview was made from, so that the next build of the same can be over at once.
+  ///
+  /// - Parameters:
+  ///   - findings: as they were told.
+  ///   - shipped: where the folder stands that brings data and themes with the program.
+  ///   - program: where the program itself stands.
+  package func keepGlance(
+    at register: RegisterFiles, beside frozen: Frozen, on day: Day, _ findings: [Finding], shipped: String?,
+    program: String, _ keeper: MemoryKeeper
+  ) throws(DiskError) {
+    var seen = register.marks(since: keeper.start) + frozen.marks(since: keeper.start)
+    let places = ["Themes", "Content/kinds", "Content/audiences", "Content/metrics.yaml"]
+    seen += register.root.marks(of: "Themes", called: "", since: keeper.start)
+    if let shipped, let folder = try? Folder(opening: shipped) {
+      for place in places { seen += folder.marks(of: place, called: shipped + "/", since: keeper.start) }
+    }
+    seen += try [System.status(program, path: program)].compactMap { $0 }.map { Made(path: program, mark: Mark($0)) }
+    try keeper.keep(glance: Glance.write(on: day, pages: pages, findings: findings, seen: seen, made: made))
+  }
 }
 
 /// Whether a tool's files differ from its newest version, or were never published.

@@ -39,7 +39,7 @@ package func buildShard(
   _ = try preview.tree.write(Shard.summary, built.memory ?? [])
   return Preview(
     pages: built.pages, written: preview.written.load(ordering: .relaxed), removed: removed.count,
-    findings: built.findings)
+    findings: built.findings, made: built.made)
 }
 
 /// Why parts do not make a whole.
@@ -89,7 +89,7 @@ package func joinShards(
     return .success(
       Preview(
         pages: all.reduce(whole.pages) { $0 + $1.memory.pages }, written: sink.written.load(ordering: .relaxed),
-        removed: removed.count, findings: whole.findings))
+        removed: removed.count, findings: whole.findings, made: []))
   } catch { return .failure(.disk(error)) }
 }
 

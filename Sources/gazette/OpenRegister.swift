@@ -25,7 +25,10 @@ struct OpenRegister {
 
 /// The folder that brings kinds, audiences, measures and themes with the program: `share/gazette` beside an installed program's
 /// `bin`, or the checkout the program was built in.
-func shippedFolder() -> Folder? {
+func shippedFolder() -> Folder? { shippedPath().flatMap { try? Folder(opening: $0) } }
+
+/// Where that folder stands.
+func shippedPath() -> String? {
   guard var path = programPath() else { return nil }
   while let slash = path.lastIndex(of: "/"), slash != path.startIndex {
     path = String(path[..<slash])
@@ -33,14 +36,14 @@ func shippedFolder() -> Folder? {
       guard let folder = try? Folder(opening: candidate), (try? folder.folder("Content/kinds")) != nil else {
         continue
       }
-      return folder
+      return candidate
     }
   }
   return nil
 }
 
 /// Where this program itself stands.
-private func programPath() -> String? {
+func programPath() -> String? {
   var buffer = [CChar](repeating: 0, count: 4096)
   let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
   guard length > 0 else { return nil }

@@ -30,10 +30,22 @@ struct Mark: Sendable, Hashable {
   /// Of what is never known again.
   static let none = Mark(words: (.max, .max, .max, .max))
 
+  /// Of a file that is not there, and is to be known as not there.
+  static let absent = Mark(words: (0, 0, 0, .max))
+
   private init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
   /// The content, where the mark was made of one.
   var digest: Digest { Digest(raw: words) }
+
+  static let size = 32
+
+  func withBytes(_ use: (UnsafeRawBufferPointer) -> Void) { withUnsafeBytes(of: words, use) }
+
+  /// Whether these are its bytes.
+  func isWritten(at bytes: UnsafeRawBufferPointer, _ offset: Int) -> Bool {
+    withUnsafeBytes(of: words) { own in bytes[offset..<offset + Mark.size].elementsEqual(own) }
+  }
 
   static func == (one: Mark, other: Mark) -> Bool { one.words == other.words }
 

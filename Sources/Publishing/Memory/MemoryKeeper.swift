@@ -1,4 +1,3 @@
-import Bytes
 import Ledger
 
 #if canImport(Glibc)
@@ -10,14 +9,14 @@ import Ledger
 #endif
 
 /// Where the memory of builds into one place stands: `.gazette/memory/<place>`, in the register's folder.
-struct MemoryKeeper: Sendable {
+package struct MemoryKeeper: Sendable {
   private let tree: FileTree
   private let name: String
-  /// Now, by the clock of the disk.
+  /// When this began, by the clock of the disk; taken before the files are looked at that are to be remembered.
   let start: Int64
 
   /// - Parameter target: the folder that is built into.
-  init(of target: String, under root: Folder) throws(DiskError) {
+  package init(of target: String, under root: Folder) throws(DiskError) {
     try makeFolders(".gazette/memory", in: root.descriptor, told: root.told(".gazette/memory"))
     tree = FileTree(over: try root.folder(".gazette/memory"))
     name = String(Digest(of: realPlace(of: target)).text.prefix(16))
@@ -29,12 +28,19 @@ struct MemoryKeeper: Sendable {
   }
 
   /// What the build before left; nothing where there was none or it cannot be read.
-  var memory: Memory? {
-    guard let bytes = try? tree.folder.read(name, limit: Int.max - 1) else { return nil }
-    return Memory(bytes)
-  }
+  var memory: Memory? { read(name).flatMap { Memory($0) } }
+
+  var glance: [UInt8]? { read(name + ".glance") }
 
   func keep(_ bytes: [UInt8]) throws(DiskError) { _ = try tree.write(name, bytes) }
+
+  /// - Parameter glance: nothing to leave none, where not all that was seen can be told.
+  func keep(glance: [UInt8]?) throws(DiskError) {
+    let file = name + ".glance"
+    if let glance { _ = try tree.write(file, glance) } else { try removeIfThere(file, in: tree.folder.descriptor, told: file) }
+  }
+
+  private func read(_ file: String) -> [UInt8]? { try? tree.folder.read(file, limit: Int.max - 1) }
 }
 
 /// A path without links and steps back, where it can be told; two spellings of one folder share a memory.

@@ -26,16 +26,21 @@ extension Command {
 
 private func buildRegister(_ invocation: Invocation, _ terminal: inout Terminal) -> Exit {
   do throws(DiskError) {
+    let target = invocation["--to"] ?? invocation.root + "/.gazette/preview"
+    let (day, threads) = (try dayAsked(invocation), invocation.threads ?? processors())
+    let keeper = invocation.has("--shard") ? nil : try keeper(of: target, invocation)
+    if let keeper, let glance = try Glance(keeper, of: Folder(opening: invocation.root), into: target, on: day, threads: threads) {
+      let exit = terminal.tell(glance.findings, asResults: false)
+      return terminal.tell(exit, pages: glance.pages, written: 0, removed: 0, target + "/index.html")
+    }
     let open = try OpenRegister(invocation)
     guard let register = open.register else { return terminal.tell(open.findings, asResults: false) }
     let (theme, wrong) = try openTheme(invocation, register)
     guard let theme else { return terminal.tell(open.findings + wrong, asResults: false) }
     let (frozen, unread) = openFrozen(invocation)
     guard let frozen else { return terminal.tell(unread, asResults: false) }
-    let target = invocation["--to"] ?? invocation.root + "/.gazette/preview"
     let progress = terminal.progress
     let told: @Sendable (Int, Int) -> Void = { progress.step("Building", $0, of: $1) }
-    let (day, threads) = (try dayAsked(invocation), invocation.threads ?? processors())
     let preview: Preview
     if let text = invocation["--shard"] {
       guard let shard = Shard(text), let program = programDigest() else {
@@ -48,16 +53,33 @@ private func buildRegister(_ invocation: Invocation, _ terminal: inout Terminal)
     } else {
       preview = try buildPreview(
         register, beside: frozen, theme: theme, on: day, threads: threads, to: target, program: programDigest(),
-        told: told)
+        keeper: keeper, told: told)
     }
-    let found = open.findings + wrong + preview.findings
-    let exit = terminal.tell(accept(found, by: register.vocabulary.settings).open, asResults: false)
-    terminal.say("\(preview.pages) pages, \(preview.written) files written, \(preview.removed) removed.")
-    if invocation["--shard"] == nil { terminal.print(target + "/index.html\n") }
-    return exit
+    let found = accept(open.findings + wrong + preview.findings, by: register.vocabulary.settings).open
+    let exit = terminal.tell(found, asResults: false)
+    if let keeper, let program = programPath() {
+      try preview.keepGlance(
+        at: register, beside: frozen, on: day, found, shipped: shippedPath(), program: program, keeper)
+    }
+    let page = invocation.has("--shard") ? nil : target + "/index.html"
+    return terminal.tell(exit, pages: preview.pages, written: preview.written, removed: preview.removed, page)
   } catch {
     terminal.complain("gazette: \(error.path): \(error.text)\n")
     return .system
+  }
+}
+
+/// The memory of builds into a place; the register's folder must be there.
+private func keeper(of target: String, _ invocation: Invocation) throws(DiskError) -> MemoryKeeper {
+  try MemoryKeeper(of: target, under: Folder(opening: invocation.root))
+}
+
+extension Terminal {
+  /// Says what a preview came to, and prints the page to open.
+  fileprivate mutating func tell(_ exit: Exit, pages: Int, written: Int, removed: Int, _ page: String?) -> Exit {
+    say("\(pages) pages, \(written) files written, \(removed) removed.")
+    if let page { print(page + "\n") }
+    return exit
   }
 }
 
