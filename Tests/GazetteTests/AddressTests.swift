@@ -25,6 +25,34 @@ import Testing
         """), "\(refused.errors)")
   }
 
+  /// A document and a page of the register; each may go where register.yaml says what stands instead.
+  @Test func aDocumentAndAPageDoNotVanish() throws {
+    let register = try SmallRegister.published()
+    try register.write(
+      "Content/kinds/note.yaml",
+      SmallRegister.kind.replacing("id: small", with: "id: note").replacing("role: record", with: "role: assessment"))
+    for name in ["first", "second"] {
+      try register.write("Content/tools/finder/\(name).md", "---\nkind: note\ntitle: The \(name) note\nname: A note\n---\n")
+      try register.write("Content/pages/\(name).md", "---\ntitle: The \(name) page\ndescribe: A page.\n---\nWords.\n")
+    }
+    try register.write("Content/tools/finder/record.md", SmallRegister.third)
+    try SmallRegister.approve(register, on: "2026-06-01")
+    try SmallRegister.publish(register, on: "2026-06-02", "Two notes")
+    for name in ["tools/finder/first.md", "pages/first.md"] { _ = try shell("rm \(register.path)/Content/\(name)") }
+    try register.write("Content/tools/finder/record.md", SmallRegister.third.replacing("Tells who", with: "Says who"))
+    try SmallRegister.approve(register, on: "2026-07-01")
+    let refused = try register.gazette("publish", "--on", "2026-07-02")
+    #expect(refused.exit == 1 && refused.errors.contains("[address.document-gone]") && refused.errors.contains("[address.page-gone]"))
+    #expect(refused.errors.contains("2 errors and 1 note in 3 files"), "\(refused.errors)")
+    try register.write(
+      "Content/register.yaml",
+      try register.read("Content/register.yaml") + "\nredirects: {finder/first: finder/second, pages/first: pages/second}\n")
+    try SmallRegister.publish(register, on: "2026-07-02", "One note")
+    #expect(try register.read("Site/tools/finder/documents/first/index.html").contains(#"href="../second/index.html""#))
+    #expect(try register.read("Site/first/index.html").contains(#"href="../second/index.html""#))
+    #expect(try register.gazette("verify").exit == 0)
+  }
+
   @Test func aRenamedToolKeepsEveryAddress() throws {
     let register = try SmallRegister.published()
     let before = try files(register)

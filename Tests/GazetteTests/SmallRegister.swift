@@ -21,11 +21,17 @@ enum SmallRegister {
 
     """
 
-  /// A tool called `finder` with versions 1 and 2, the record of 1 in its own words.
-  static func published() throws -> TemporaryRegister {
+  /// Nothing but the kind and who approves.
+  static func unpublished() throws -> TemporaryRegister {
     let register = try TemporaryRegister(
       settings: "sign_off: [{role: owner, label: Owner, for: [minor, major]}]")
     try register.write("Content/kinds/small.yaml", kind)
+    return register
+  }
+
+  /// A tool called `finder` with versions 1 and 2, the record of 1 in its own words.
+  static func published() throws -> TemporaryRegister {
+    let register = try unpublished()
     try register.write("Content/tools/finder/record.md", first)
     try approve(register, on: "2026-01-15")
     try publish(register, on: "2026-01-15", "First publication")
