@@ -135,11 +135,22 @@ struct SiteBuild: Sendable {
   func common(into share: inout Share, _ sink: any SiteSink) {
     if let site, let now {
       let releases = releases(site, into: &share, sink)
-      put(
-        compose(register: share.summaries, news: share.news, releases: releases, pages: pages, with: now, in: site), into: &share,
-        sink)
       let history = RegisterHistory(news: share.news, proofs: archive.proofs)
-      put(compose(history, of: share.summaries, with: now, in: site), into: &share, sink)
+      let summaries = share.summaries
+      let parts =
+        parts(register: summaries, news: share.news, releases: releases, pages: pages, with: now, in: site)
+        + [{ compose(history, of: summaries, with: now, in: site) }]
+      let made = parallel(parts.count, threads: input.threads) { number -> Share in
+        var share = Share()
+        put(parts[number](), into: &share, sink)
+        return share
+      }
+      for part in made {
+        share.pages += part.pages
+        share.made += part.made
+        share.findings += part.findings
+        share.failure = share.failure ?? part.failure
+      }
     }
     for asset in input.theme.assets { put(asset.path, asset.bytes, into: &share, sink) }
   }

@@ -105,7 +105,7 @@ enum Sample {
     let files = try names("Content/pages", ".md").map { try source("Content/pages/" + $0) }
     let (pages, findings) = readPages(files, limits: vocabulary.settings.limits)
     #expect(findings == [])
-    return compose(register: summaries, news: [], pages: pages, with: vocabulary, in: site).pages
+    return parts(register: summaries, news: [], pages: pages, with: vocabulary, in: site).flatMap { $0().pages }
   }
 
   static func page(_ pages: [Page], _ address: String) throws -> Object {

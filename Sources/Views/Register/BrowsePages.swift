@@ -1,20 +1,13 @@
 import Templates
 
 extension RegisterView {
-  /// The ways tools are filed: all of them, each facet, each value.
-  func browsePages() -> [Page] {
-    [browsePage()]
-      + facets.flatMap { facet in
-        facetPages(facet, value: nil) + facet.values.flatMap { facetPages(facet, value: $0) }
-      }
-      + formerFacets.flatMap { former in
-        let facet = facets.first { $0.id == former.id }
-        let own = facet == nil ? facetPages(Facet(id: former.id, label: former.label, values: []), value: nil) : []
-        return own + former.values.flatMap { facetPages(facet ?? former, value: $0) }
-      }
+  /// The pages of a way in which tools are filed: its own, and those of each value.
+  func browsePages(of facet: Facet) -> [Page] {
+    facetPages(facet, value: nil) + facet.values.flatMap { facetPages(facet, value: $0) }
   }
 
-  private func browsePage() -> Page {
+  /// All the ways tools are filed.
+  func browsePage() -> Page {
     let frame = frame("browse/")
     var model = frame.model(Head(title: "", describe: "", crumbs: []), template: "browse")
     model.add(.facets, .list(facets.map { self.model($0, on: frame) }))

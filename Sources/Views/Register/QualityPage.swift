@@ -61,12 +61,13 @@ extension RegisterView {
 
   /// Of every tool and document, the most urgent first.
   private func reviews(on frame: Frame) -> Templates.Value {
-    let all = tools.flatMap { tool in tool.reviews.map { (tool: tool, review: $0) } }
-    let sorted = all.enumerated().sorted { one, other in
-      let due = (one.element.review.due, other.element.review.due)
-      return due.0 == due.1 ? one.offset < other.offset : due.0 < due.1
+    // By their places: a summary is too large to be carried about while sorting.
+    let all = tools.indices.flatMap { tool in
+      tools[tool].reviews.indices.map { (due: tools[tool].reviews[$0].due.number, tool: tool, review: $0) }
     }
-    let rows = sorted.prefix(RegisterView.rowsAtMost).map { _, item -> Object in
+    let sorted = all.sorted { one, other in (one.due, one.tool, one.review) < (other.due, other.tool, other.review) }
+    let rows = sorted.prefix(RegisterView.rowsAtMost).map { place -> Object in
+      let item = (tool: tools[place.tool], review: tools[place.tool].reviews[place.review])
       let place = "tools/\(item.tool.id)/"
       let document = item.review.document.map { frame.link(item.review.title, "\(place)documents/\($0)/") }
       return [

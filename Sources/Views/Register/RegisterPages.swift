@@ -46,22 +46,25 @@ struct RegisterView: Sendable {
   }
 }
 
-/// The pages and files that are about the register as a whole.
+/// The pages and files that are about the register as a whole, in parts that can be made at the same time and let go one by one: those
+/// of a large register would fill the memory together.
 ///
-/// A function of its arguments: no disk, no clock. Same summaries, pages and site, same bytes.
+/// Each part is a function of these arguments: no disk, no clock. Same summaries, pages and site, same bytes.
 ///
 /// - Parameter releases: the file of every version ever published, which is made apart; nothing where there is none yet.
-package func compose(
+package func parts(
   register summaries: [Summary], news: [News], releases: DataFile? = nil, pages: [OrdinaryPage], with vocabulary: Vocabulary, in site: Site
-) -> Composed {
+) -> [@Sendable () -> Composed] {
   let view = RegisterView(summaries, news: news, pages: pages, with: vocabulary, in: site)
-  var result = Composed()
-  result.pages.append(view.homePage())
-  result.pages += view.browsePages()
-  result.pages += pages.map { view.page($0) }
-  result.pages += [view.compareToolsPage(), view.qualityPage(), view.notFoundPage()] + view.redirectPages()
-  let data = view.dataFiles(releases)
-  result.pages.append(view.dataPage(data.map(\.listed) + (releases.map { [$0] } ?? [])))
-  result.files += data + SearchIndex(view).files + view.sitemaps() + [view.robots()]
-  return result
+  let lists: [@Sendable () -> Composed] = view.facets.map { facet in { Composed(pages: view.browsePages(of: facet)) } }
+  let data: @Sendable () -> Composed = {
+    let data = view.dataFiles(releases)
+    return Composed(
+      pages: [view.dataPage(data.map(\.listed) + (releases.map { [$0] } ?? []))], files: data)
+  }
+  return [data, { Composed(files: SearchIndex(view).files) }] + lists + [
+    { Composed(pages: [view.homePage(), view.browsePage(), view.notFoundPage()] + view.redirectPages()) },
+    { Composed(pages: pages.map { view.page($0) } + [view.compareToolsPage(), view.qualityPage()]) },
+    { Composed(files: view.sitemaps() + [view.robots()]) },
+  ]
 }

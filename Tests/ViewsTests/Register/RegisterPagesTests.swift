@@ -70,7 +70,8 @@ import Testing
 
   @Test func aValueWithManyToolsHasSeveralPages() throws {
     let vocabulary = try Made.vocabulary()
-    let pages = try Made.view(try many(401, vocabulary), vocabulary).browsePages()
+    let view = try Made.view(try many(401, vocabulary), vocabulary)
+    let pages = [view.browsePage()] + view.facets.flatMap { view.browsePages(of: $0) }
     #expect(
       pages.map(\.address) == [
         "browse/", "browse/organisation/", "browse/organisation/police/", "browse/organisation/police/2/",
