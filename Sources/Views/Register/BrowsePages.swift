@@ -5,12 +5,12 @@ extension RegisterView {
   func browsePages() -> [Page] {
     [browsePage()]
       + facets.flatMap { facet in
-        facetPages(facet, value: nil) + facet.values.flatMap { facetPages(facet, value: $0) }
+        facetPages(facet, value: nil) + facet.values.indices.flatMap { facetPages(facet.around($0), value: facet.values[$0]) }
       }
       + formerFacets.flatMap { former in
         let facet = facets.first { $0.id == former.id }
         let own = facet == nil ? facetPages(Facet(id: former.id, label: former.label, values: []), value: nil) : []
-        return own + former.values.flatMap { facetPages(facet ?? former, value: $0) }
+        return own + former.values.flatMap { facetPages((facet ?? former).around(0), value: $0) }
       }
   }
 
