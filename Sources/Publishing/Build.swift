@@ -43,8 +43,9 @@ package struct SiteInput: Sendable {
 protocol SiteSink: Sendable {
   /// Puts a file there; what it is known again by.
   func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Mark
-  /// Takes over a file of the build before, where it still stands as it was made.
-  func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool
+  /// Takes over files of the build before, all or none: where one no longer stands as it was made, nothing is taken over, for all will
+  /// be put anew.
+  func keep(_ files: [Made]) throws(DiskError) -> Bool
   /// Puts a file that is made piece by piece and never held whole.
   func pour(_ path: String, _ next: Pieces) throws(DiskError) -> (Poured, Mark)
   /// A file that was put.
@@ -142,9 +143,7 @@ extension SiteBuild {
     if input.shard != nil { return (Memory.Whole(), false) }
     let marks = spanningMarks(tools, same: areKept ? old : nil)
     if let old, old.spanning == marks.spanning {
-      var stands = true
-      for file in old.made where !(try sink.keep(file.path, file.mark)) { stands = false }
-      if stands { return (old, true) }
+      if try sink.keep(old.made) { return (old, true) }
     }
     var share = Share()
     for tool in tools { tool.left.read(into: &share, input.frozen.history) }

@@ -102,10 +102,12 @@ final class StageSink: SiteSink {
     return Mark(digest)
   }
 
-  /// Takes a page over from the old site, whose sums say that it is still what was made.
-  func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool {
-    guard let digest = old[path], Mark(digest) == mark else { return false }
-    try keep(path, digest)
+  /// Takes pages over from the old site, whose sums say that they are still what was made.
+  ///
+  /// They may not be: after a publication that was interrupted the memory is of a site that never came to be.
+  func keep(_ files: [Made]) throws(DiskError) -> Bool {
+    for file in files { guard let digest = old[file.path], Mark(digest) == file.mark else { return false } }
+    for file in files { try keep(file.path, file.mark.digest) }
     return true
   }
 

@@ -87,7 +87,11 @@ final class PreviewSink: SiteSink {
     return try tree.mark(path)
   }
 
-  func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool { try tree.mark(path) == mark }
+  func keep(_ files: [Made]) throws(DiskError) -> Bool {
+    for file in files { guard try tree.mark(file.path) == file.mark else { return false } }
+    return true
+  }
+
   func pour(_ path: String, _ next: Pieces) throws(DiskError) -> (Poured, Mark) {
     let poured = try tree.pour(path, next)
     if poured.written != .kept { written.add(1, ordering: .relaxed) }

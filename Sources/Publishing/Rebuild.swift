@@ -49,7 +49,7 @@ private final class ComparingSink: SiteSink {
   }
 
   /// What is to be proved is made anew, all of it.
-  func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool { false }
+  func keep(_ files: [Made]) throws(DiskError) -> Bool { false }
 
   func pour(_ path: String, _ next: Pieces) throws(DiskError) -> (Poured, Mark) {
     let poured = try site.compare(path, next)

@@ -122,7 +122,7 @@ private final class ShardSink: SiteSink {
     return Mark(Digest(of: bytes))
   }
 
-  func keep(_ path: String, _ mark: Mark) throws(DiskError) -> Bool { false }
+  func keep(_ files: [Made]) throws(DiskError) -> Bool { false }
 
   func pour(_ path: String, _ next: Pieces) throws(DiskError) -> (Poured, Mark) {
     let poured = try preview.pour(path, next).0

@@ -12,6 +12,8 @@ The commands are lines of shell, run in a fresh folder $WORK:
                 STATUS  how run ended: its exit status, or 'killed'
                 PHASE   'broken' after the fault, 'again' after a later run without one
     again     runs after the check, without a fault, and must succeed; --run where it is not given
+    settled   says, by ending with nought, that a call which was told an error left nothing to put right: then all that the next run
+              could find is what the first run found or what it left, which has been seen, and it is not run again
 
 Calls are counted in one run without faults, so each is broken once and none is missed. strace counts for each thread by itself: a
 command with threads should be told to use one. `--with` adds faults that are there in every run, such as a kernel that
@@ -54,6 +56,7 @@ class Harness:
         self.template = os.path.join(self.base, "template")
         self.failures = []
         self.tried = 0
+        self.at_rest = 0
         self.ended = collections.Counter()
         self.lock = threading.Lock()
 
@@ -177,6 +180,10 @@ class Harness:
             return self.fail(fault, f"check failed after status {status}", done, found)
         if fault == "none":
             return
+        if self.options.settled and "kill" not in fault and self.shell(self.options.settled, work).returncode == 0:
+            with self.lock:
+                self.at_rest += 1
+            return
         again = self.shell(self.options.again or self.options.run, work)
         if again.returncode != 0:
             return self.fail(fault, f"the next run ended {again.returncode}", done, again)
@@ -207,7 +214,7 @@ class Harness:
                 pass
         for (fault, status), number in sorted(self.ended.items()):
             print(f"{fault}: {number} ended {status}")
-        print(f"{self.tried} faults, {len(self.failures)} failures", flush=True)
+        print(f"{self.tried} faults, {self.at_rest} of them left nothing to put right, {len(self.failures)} failures", flush=True)
         if not self.tried:
             return 2
         return 1 if self.failures else 0
@@ -218,6 +225,7 @@ def main():
     for name in ("prepare", "run", "check"):
         parser.add_argument(f"--{name}", required=True, metavar="CMD")
     parser.add_argument("--again", metavar="CMD")
+    parser.add_argument("--settled", metavar="CMD")
     parser.add_argument("--from", dest="start", metavar="PATTERN", help="break nothing before a call that matches: the loader's own")
     parser.add_argument("--calls", default=CALLS, help="calls to break (default: all that touch files)")
     parser.add_argument("--errors", default=ERRORS, help=f"errors to inject (default {ERRORS}); empty for none")

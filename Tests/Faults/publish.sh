@@ -73,7 +73,7 @@ scene() { # scene NAME first|second [options of faults.py]
   shift 2
   tell "$edition"
   "$here/faults.py" --from 'gazette/lock' --prepare "cp -R $registers/$edition/. ." --run "$publish" \
-    --check "sh $here/publish-check.sh" ${AT_MOST:+--at-most "$AT_MOST"} "$@" || failed=1
+    --check "sh $here/publish-check.sh" --settled '! ls -d .Site.* 2>/dev/null' ${AT_MOST:+--at-most "$AT_MOST"} "$@" || failed=1
 }
 
 # A disk that has room for the register and for more and more of the stage.

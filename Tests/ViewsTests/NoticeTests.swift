@@ -55,6 +55,14 @@ import Views
     #expect(facts.first?.object("value")?.text("word") == "words/" + status)
   }
 
+  @Test func whatWasOnlyTriedWasNeverInUse() throws {
+    let record = Sample.record.replacing("phase: Production", with: "phase: Retired")
+    let tried = notice("Ended").replacing("Replaced", with: "Ended after pilot")
+    let page = try Sample.page(try Sample.pages(try Sample.tool([("record", record), ("notice", tried)])), "tools/finder/")
+    let facts = try Sample.item(page, "blocks/facts").list("rows")
+    #expect(facts.first?.object("value")?.text("word") == "words/status_tried")
+  }
+
   @Test func aNoticeStandsFirst() throws {
     let page = try Sample.page(try pages("Ended", phase: "Retired"), "tools/finder/")
     #expect(

@@ -112,7 +112,7 @@ import Typesetting
     let tools = [try Made.summary("finder", name: "Finder", "phase: Production", vocabulary)]
     let view = RegisterView(tools, news: story.news(in: site), with: vocabulary, in: site)
     #expect(view.formerFacets.map { $0.id + ": " + $0.values.map(\.id).joined(separator: " ") } == ["phase: public-beta"])
-    let page = try #require(view.facets.flatMap { view.browsePages(of: $0) }.first { $0.address == "browse/phase/public-beta/" }).model
+    let page = try #require(view.formerBrowsePages().first { $0.address == "browse/phase/public-beta/" }).model
     #expect(page.object("count")?.text("number") == "0")
     #expect(page.object("facet")?.list("values").map { $0.text("id") } == ["production"])
     #expect(page.object("page").map { dump($0) }?.contains("hidden: true") == true)

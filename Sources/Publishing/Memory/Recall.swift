@@ -26,7 +26,7 @@ extension SiteBuild {
       else { return nil }
       known = ToolMemory(old, seen: seen)
     }
-    for file in old.made where !(try sink.keep(file.path, file.mark)) { return nil }
+    guard old.left.findings != nil, try sink.keep(old.made) else { return nil }
     return (known, old.seen == seen)
   }
 

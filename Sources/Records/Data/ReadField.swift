@@ -78,8 +78,8 @@ struct FieldReader {
 
   private static func readChoices(_ map: inout MapReader) -> [String] {
     let choices = map.scalars("choices")
-    for (index, choice) in choices.enumerated()
-    where choices[..<index].contains(where: { $0.text == choice.text }) {
+    var seen: Set<String> = []
+    for choice in choices where !seen.insert(choice.text).inserted {
       map.add("kind.twice", choice.span, ["what": "choice", "value": choice.text])
     }
     return choices.map(\.text)

@@ -134,16 +134,22 @@ struct ValueReader {
       }
     }
     var kept: [Scalar] = []
+    var seen: Set<[UInt8]> = []
+    let known = scalars.count > 16 ? Set(field.choices.map { Array($0.utf8) }) : []
     for scalar in scalars {
-      if kept.contains(where: { $0.text.utf8.elementsEqual(scalar.text.utf8) }) {
+      let bytes = Array(scalar.text.utf8)
+      if seen.contains(bytes) {
         add("field.choice-twice", scalar.span, ["field": field.id, "value": scalar.text])
         continue
       }
       let fits =
         field.type == .choices
-        ? choice(scalar.text, scalar.span, field, among: field.choices)
+        ? known.contains(bytes) ? .text(scalar.text) : choice(scalar.text, scalar.span, field, among: field.choices)
         : checked(scalar.text, scalar.span, field, "field.link", isDocumentName)
-      if fits != nil { kept.append(scalar) }
+      if fits != nil {
+        kept.append(scalar)
+        seen.insert(bytes)
+      }
     }
     return .list(kept)
   }

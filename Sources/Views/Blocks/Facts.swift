@@ -50,7 +50,7 @@ extension Subject {
     var date: PartDay?
     if tool.isRetired {
       date = notice?.ends
-      word = date == nil ? "ended" : "ended_on"
+      word = date == nil ? "ended" : notice?.wasOnlyTried == true ? "tried" : "ended_on"
     } else if let notice, notice.isPaused {
       word = "paused"
     } else if notice != nil {

@@ -14,6 +14,9 @@ struct Notice {
 
   /// Switched off for now, and perhaps not for good.
   var isPaused: Bool { document.text(.stage) == "Paused" }
+
+  /// Tried and never put to use, so that it cannot be said to be in use no longer.
+  var wasOnlyTried: Bool { document.text(.retirementKind) == "Ended after pilot" }
 }
 
 extension Subject {

@@ -3,7 +3,8 @@ import Templates
 
 /// Every figure for everybody against its threshold, and how it moved since the evaluation before.
 ///
-/// A figure for which no threshold was decided stands with the others, and is not counted as met or missed.
+/// A figure for which no threshold was decided stands with the others, and is not counted as met or missed. Groups are counted with
+/// the rest, as where tools are compared: a threshold that only a group misses is missed.
 @Sendable func thresholdsBlock(_ context: inout BlockContext) -> Object? {
   let id = context.names.unique("thresholds-table")
   let parts = context.subject.standing.parts.filter { $0.outcomes.contains(where: \.isForAll) }
@@ -14,7 +15,7 @@ import Templates
       .rows: .list(part.outcomes.filter(\.isForAll).map { thresholdRow($0, of: part, &context) }),
     ]
   }
-  let verdicts = parts.flatMap(\.outcomes).filter(\.isForAll).compactMap(\.verdict)
+  let verdicts = parts.flatMap(\.outcomes).compactMap(\.verdict)
   let met = verdicts.count { $0 == .met }
   let missed = verdicts.count { $0 == .missed }
   return [

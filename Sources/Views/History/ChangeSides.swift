@@ -57,7 +57,7 @@ extension ChangeDetail {
     words.shownBlocks().map { pieces in
       let isTable = pieces.contains { $0.text.isTable }
       if pieces.count == 1, case .folded(let text, let count) = pieces[0] {
-        return paragraph("changes/fold", text: text, count: count, moved: .none, runs: [])
+        return paragraph("changes/fold", text: plainLines(text), count: count, moved: .none, runs: [])
       }
       var moved: Templates.Value = .none
       for case .run(let run) in pieces {
@@ -105,6 +105,13 @@ private func plain(_ text: String, lines: Bool) -> String {
   var words = text.replacing("\n", with: " ").replacing("**", with: "")
   if words.hasPrefix("- ") { words = "• " + words.dropFirst(2) }
   return words.allSatisfy { $0 == " " } ? text : words
+}
+
+/// Several blocks of Markdown as plain words, a line each.
+private func plainLines(_ text: String) -> String {
+  if text.isTable { return text }
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  return lines.map { plain(String($0), lines: false) }.joined(separator: "\n")
 }
 
 extension ShownPiece {

@@ -3,7 +3,16 @@ import Templates
 extension RegisterView {
   /// The pages of a way in which tools are filed: its own, and those of each value.
   func browsePages(of facet: Facet) -> [Page] {
-    facetPages(facet, value: nil) + facet.values.flatMap { facetPages(facet, value: $0) }
+    facetPages(facet, value: nil) + facet.values.indices.flatMap { facetPages(facet.around($0), value: facet.values[$0]) }
+  }
+
+  /// The pages of what no tool is filed under now, to which older versions lead.
+  func formerBrowsePages() -> [Page] {
+    formerFacets.flatMap { former in
+      let facet = facets.first { $0.id == former.id }
+      let own = facet == nil ? facetPages(Facet(id: former.id, label: former.label, values: []), value: nil) : []
+      return own + former.values.flatMap { facetPages((facet ?? former).around(0), value: $0) }
+    }
   }
 
   /// All the ways tools are filed.

@@ -11,11 +11,26 @@ struct Facet: Sendable {
     let label: String
     /// Positions in the register's list of tools, ascending.
     var tools: [Int]
+
+    /// Files a tool that comes after all that were filed before.
+    mutating func file(_ number: Int) {
+      if tools.last != number { tools.append(number) }
+    }
   }
 
   let id: String
   let label: String
   var values: [Value]
+
+  /// How many values the page of one of them leads to; the facet's own page leads to all.
+  static let neighbours = 60
+
+  /// The facet as the page of a value shows it: where there are many values, those around this one.
+  func around(_ position: Int) -> Facet {
+    guard values.count > Facet.neighbours else { return self }
+    let start = min(max(0, position - Facet.neighbours / 2), values.count - Facet.neighbours)
+    return Facet(id: id, label: label, values: Array(values[start..<start + Facet.neighbours]))
+  }
 }
 
 /// Every facet that any tool is filed by, in the order of the newest record kind's fields; values in the order of the field's
@@ -27,21 +42,13 @@ func facets(of tools: [Summary], with vocabulary: Vocabulary, _ settings: Settin
     for filed in tool.facets {
       for text in filed.values {
         let id = facetID(filed.facet, text, settings)
-        var value = found[filed.facet]?[id] ?? Facet.Value(id: id, label: text, tools: [])
-        if value.tools.last != number { value.tools.append(number) }
-        found[filed.facet, default: [:]][id] = value
+        found[filed.facet, default: [:]][id, default: Facet.Value(id: id, label: text, tools: [])].file(number)
       }
     }
   }
   return fields.compactMap { field in
     guard let facet = field.facet, let values = found[facet]?.values else { return nil }
-    let sorted = values.sorted { one, other in
-      let places = (field.choices.firstIndex(of: one.label), field.choices.firstIndex(of: other.label))
-      if places.0 != places.1 { return (places.0 ?? Int.max) < (places.1 ?? Int.max) }
-      return folded(one.label) == folded(other.label)
-        ? one.id.precedesByBytes(other.id) : folded(one.label).precedesByBytes(folded(other.label))
-    }
-    return Facet(id: facet, label: sentenceCase(facet), values: sorted)
+    return Facet(id: facet, label: sentenceCase(facet), values: sorted(Array(values), by: field.choices))
   }
 }
 
@@ -57,6 +64,17 @@ func formerFacets(of news: [News], but now: [Facet], with vocabulary: Vocabulary
     }
     return values.isEmpty ? nil : Facet(id: facet, label: sentenceCase(facet), values: values)
   }
+}
+
+/// Values in the order of a field's choices, then by name. Their places and folded names are worked out once, as there may be many.
+private func sorted(_ values: [Facet.Value], by choices: [String]) -> [Facet.Value] {
+  let places = Dictionary(zip(choices, choices.indices), uniquingKeysWith: min)
+  return values.map { (value: $0, place: places[$0.label] ?? Int.max, name: folded($0.label)) }
+    .sorted { one, other in
+      if one.place != other.place { return one.place < other.place }
+      return one.name == other.name ? one.value.id.precedesByBytes(other.value.id) : one.name.precedesByBytes(other.name)
+    }
+    .map(\.value)
 }
 
 /// The field of each facet, that of the newest record kind where several have it.

@@ -65,6 +65,6 @@ package func parts(
   return [data, { Composed(files: SearchIndex(view).files) }] + lists + [
     { Composed(pages: [view.homePage(), view.browsePage(), view.notFoundPage()] + view.redirectPages()) },
     { Composed(pages: pages.map { view.page($0) } + [view.compareToolsPage(), view.qualityPage()]) },
-    { Composed(files: view.sitemaps() + [view.robots()]) },
+    { Composed(pages: view.formerBrowsePages(), files: view.sitemaps() + [view.robots()]) },
   ]
 }

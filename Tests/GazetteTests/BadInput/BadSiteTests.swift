@@ -104,6 +104,20 @@ import Testing
     #expect(try register.gazette("publish", "--on", "2026-06-02").exit == 0)
   }
 
+  /// Put back from git, or left by a publication that was cut short: what is remembered is of another site, and goes for nothing.
+  @Test func aSiteThatIsNotTheOneRemembered() throws {
+    let register = try SmallRegister.published()
+    _ = try shell("cp -r \(register.path)/Site \(register.path)/kept")
+    try register.write("Content/tools/finder/record.md", SmallRegister.third)
+    try SmallRegister.approve(register, on: "2026-06-01")
+    try SmallRegister.publish(register, on: "2026-06-02", "More")
+    let ledger = try register.read("Site/LEDGER")
+    _ = try shell("cd \(register.path) && rm -r Site && mv kept Site")
+    try SmallRegister.publish(register, on: "2026-06-02", "More")
+    #expect(try register.read("Site/LEDGER") == ledger)
+    #expect(try register.gazette("verify").exit == 0)
+  }
+
   /// What was published stays as it was, whatever is asked of records since.
   @Test func aFrozenRecordThatWouldBeRefusedNow() throws {
     let register = try SmallRegister.published()

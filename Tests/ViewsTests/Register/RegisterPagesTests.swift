@@ -86,6 +86,19 @@ import Testing
     #expect(names(pages[1].model[.tools], .id) == [], "the facet's own page only leads to its values")
   }
 
+  @Test(arguments: [(0, 0..<60), (35, 5..<65), (69, 10..<70)])
+  func thePageOfOneOfManyValuesLeadsToThoseAround(_ number: Int, _ around: Range<Int>) throws {
+    let vocabulary = try Made.vocabulary()
+    let towns = (0..<70).map { "Town \(100 + $0)" }
+    let tools = try towns.enumerated().map { try Made.summary("tool-\($0)", name: "Tool", "organisation_name: \($1)", vocabulary) }
+    let view = try Made.view(tools, vocabulary)
+    let pages = view.facets.flatMap { view.browsePages(of: $0) }
+    let all = try #require(pages.first { $0.address == "browse/organisation/" })
+    let one = try #require(pages.first { $0.address == "browse/organisation/town-\(100 + number)/" })
+    #expect(names(all.model.object("facet")?[.values]) == towns)
+    #expect(names(one.model.object("facet")?[.values]) == Array(towns[around]))
+  }
+
   @Test func aPageForAnyDepthBeginsAtTheSitesRoot() throws {
     let vocabulary = try Made.vocabulary()
     let page = try Made.view([], vocabulary).notFoundPage()
