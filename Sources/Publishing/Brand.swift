@@ -1,4 +1,5 @@
 import Bytes
+import Findings
 import Records
 import Views
 
@@ -22,6 +23,29 @@ func brand(_ files: ThemeFiles, _ settings: Settings) -> SiteFile {
   css.append(":root{--brand:\(brand.text);--on-brand:\(brand.ink.text)}\n")
   css.append("@media (prefers-color-scheme:dark){:root{--brand:\(dark.text);--on-brand:\(dark.ink.text)}}\n")
   return SiteFile(path: "brand.css", bytes: css)
+}
+
+/// What is wrong with the colour a register has chosen: no colour at all, or one that cannot be read on light paper.
+///
+/// On dark paper it is lightened until it can.
+func checkBrand(_ files: ThemeFiles, _ settings: Settings) -> [Finding] {
+  guard let text = settings.theme.colour else { return [] }
+  let place = Place.file("Content/register.yaml")
+  guard let brand = Colour(text) else { return [Finding("theme.colour", at: place, ["colour": text])] }
+  let paper = files.settings.lazy.compactMap { $0.colour("paper").flatMap(Colour.init) }.first ?? .white
+  let least = files.settings.first?.contrast ?? 4.5
+  let ratio = brand.contrast(with: paper)
+  guard ratio < least else { return [] }
+  let facts = [
+    "colour": text, "ratio": oneDecimal(ratio), "least": oneDecimal(least), "instead": brand.darkened(until: least, on: paper).text,
+  ]
+  return [Finding("theme.contrast", at: place, facts)]
+}
+
+/// Rounded down, so that what falls short never reads as if it did not.
+private func oneDecimal(_ number: Double) -> String {
+  let tenths = Int(number * 10)
+  return "\(tenths / 10).\(tenths % 10)"
 }
 
 /// A colour as a screen shows it, with what the accessibility guidelines calculate of it.
@@ -72,6 +96,16 @@ package struct Colour: Sendable, Hashable {
       if mixed.contrast(with: paper) >= wanted { return mixed }
     }
     return .white
+  }
+
+  /// The colour mixed with black, a step at a time, until it can be read on the paper.
+  func darkened(until wanted: Double, on paper: Colour) -> Colour {
+    for step in 0...20 {
+      let part = { (part: UInt8) in UInt8(Int(part) * (20 - step) / 20) }
+      let mixed = Colour(red: part(red), green: part(green), blue: part(blue))
+      if mixed.contrast(with: paper) >= wanted { return mixed }
+    }
+    return .black
   }
 
   private func mix(_ part: UInt8, _ step: Int) -> UInt8 { UInt8((Int(part) * (20 - step) + 255 * step) / 20) }

@@ -24,7 +24,7 @@ package struct Theme: Sendable {
 
 /// Compiles a theme for a register; nothing where it has an error.
 package func prepare(_ files: ThemeFiles, for settings: Settings) -> (theme: Theme?, findings: [Finding]) {
-  var findings: [Finding] = []
+  var findings = checkBrand(files, settings)
   let samples = readSamples(files.models, &findings)
   var libraries: [String: Library] = [:]
   var languages: [Language] = []

@@ -13,5 +13,13 @@ extension Rule {
       "theme.no-settings", .error, "the theme '{theme}' has no theme.yaml",
       why: "it says what the theme extends and which colours it has",
       fixes: ["add theme.yaml, with at least `name: {theme}`"]),
+    Rule(
+      "theme.colour", .error, "'{colour}' is not a colour as this register writes them",
+      why: "the site would be shown in the theme's own colour, and nobody would know why",
+      fixes: ["write six digits or letters from a to f after #, such as \"#1d5c63\", in quotes"]),
+    Rule(
+      "theme.contrast", .error, "the colour {colour} can hardly be read on the theme's paper: {ratio} to 1",
+      why: "links and marks have this colour, and people with weaker eyes would not see them; {least} to 1 is the least",
+      fixes: ["take a darker one, such as {instead}"]),
   ]
 }

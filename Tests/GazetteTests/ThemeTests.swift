@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+/// The look of a register: themes that extend others, a colour of its own, and what is wrong with either.
+@Suite struct ThemeTests {
+  private static let record = """
+    ---
+    kind: atrs-4.0
+    name: Finder
+    phase: Production
+    ---
+
+    """
+
+  private func page(_ register: TemporaryRegister, _ name: String = "index.html") throws -> String {
+    try register.write("Content/tools/finder/record.md", Self.record)
+    _ = try register.gazette("build", "--on", "2026-11-20")
+    return try register.read(".gazette/preview/" + name)
+  }
+
+  @Test func twoFilesAreALookOfItsOwn() throws {
+    let register = try TemporaryRegister(settings: "theme: {name: plain}")
+    let styles = try page(register).split(separator: "\n").filter { $0.contains("rel=\"stylesheet\"") }
+    #expect(styles.map { $0.prefix { $0 != "." } } == ["brand", "site", "extra"].map { "<link rel=\"stylesheet\" href=\"assets/\($0)" })
+    #expect(!(try page(register)).contains("<img"), "plain has no logo, and its own masthead shows none")
+  }
+
+  @Test func theRegistersColourIsTheSites() throws {
+    let register = try TemporaryRegister(settings: "theme: {name: civic, colour: \"#7a1f5c\"}")
+    let line = try #require(try page(register).split(separator: "\n").first { $0.contains("assets/brand.") })
+    let name = try #require(line.split(separator: "\"").first { $0.hasPrefix("assets/brand.") })
+    #expect(try register.read(".gazette/preview/" + name).hasPrefix(":root{--brand:#7a1f5c;--on-brand:#ffffff}"))
+  }
+
+  @Test(arguments: [
+    ("theme: {name: gone}", "Themes/gone theme.missing: there is no theme 'gone'"),
+    (
+      "theme: {name: civic, colour: teal}",
+      "Content/register.yaml theme.colour: 'teal' is not a colour as this register writes them"
+    ),
+    (
+      "theme: {name: civic, colour: \"#ffdd00\"}",
+      "Content/register.yaml theme.contrast: the colour #ffdd00 can hardly be read on the theme's paper: 1.2 to 1"
+    ),
+  ])
+  func whatCannotBeShown(_ settings: String, _ told: String) throws {
+    #expect(try TemporaryRegister(settings: settings).check() == told)
+  }
+
+  @Test func aThemeIsCheckedWithTheRegister() throws {
+    let register = try TemporaryRegister(settings: "theme: {name: own}")
+    try register.write("Themes/own/theme.yaml", "name: own\nextends: civic\n")
+    try register.write("Themes/own/templates/parts/masthead.mustache", "<p>{{site.titel}}</p>\n")
+    let found = try register.check()
+    #expect(found.hasPrefix("Themes/own/templates/parts/masthead.mustache:1:"), "\(found)")
+    #expect(found.contains("template.unknown-part: 'site' has no 'titel'"))
+    try register.write("Themes/own/templates/parts/masthead.mustache", "<p>{{site.title}}</p>\n")
+    #expect(try register.check() == "")
+    try register.write("Themes/own/theme.yaml", "name: own\nextends: own\n")
+    #expect(try register.check() == "Themes/own/theme.yaml theme.circle: the theme 'own' comes back to itself through what it extends")
+  }
+}
