@@ -1,5 +1,5 @@
-/* Civic: what a script adds to a page that works without it. It finds and filters tools, puts tools and versions side by
-   side and keeps your place when you change reader. It remembers nothing, sets no cookie and asks nobody else. */
+/* Civic: what a script adds to a page that works without it. It finds and filters tools, puts them
+   side by side and keeps your place when you change reader. It remembers nothing, sets no cookie and asks nobody else. */
 (function () {
   "use strict";
   const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
@@ -309,93 +309,10 @@
     if (asked[0]) update();
   }
 
-  /* ---- Versions side by side ---- */
-  /* What stays, goes and comes between two texts, by whole words: the longest common run of words, in which a word or
-     two that stay by chance between two changes count as changed with them, so that it reads like an edit. */
-  function runs(was, now) {
-    const a = was.match(/\S+\s*/g) || [], b = now.match(/\S+\s*/g) || [];
-    if (a.length * b.length > 4e6) return [["", was, now]];
-    const width = b.length + 1, table = new Uint32Array((a.length + 1) * width);
-    for (let y = a.length - 1; y >= 0; y--) {
-      for (let x = b.length - 1; x >= 0; x--) {
-        table[y * width + x] = a[y] === b[x] ? table[(y + 1) * width + x + 1] + 1
-          : Math.max(table[(y + 1) * width + x], table[y * width + x + 1]);
-      }
-    }
-    const parts = [];  // [words that stay, words that go, words that come], over and over
-    let y = 0, x = 0;
-    while (y < a.length || x < b.length) {
-      const part = [[], [], []];
-      while (y < a.length && x < b.length && a[y] === b[x]) { part[0].push(a[y++]); x++; }
-      while ((y < a.length || x < b.length) && a[y] !== b[x]) {
-        if (x === b.length || (y < a.length && table[(y + 1) * width + x] >= table[y * width + x + 1])) part[1].push(a[y++]);
-        else part[2].push(b[x++]);
-      }
-      const last = parts[parts.length - 1];
-      if (last && part[0].length < 3 && part[1].length + part[2].length) {
-        last[1].push(...part[0], ...part[1]);
-        last[2].push(...part[0], ...part[2]);
-      } else parts.push(part);
-    }
-    return parts.map((part) => part.map((words) => words.join("")));
-  }
-
-  function startVersions(form) {
-    const from = one("select[name=a]", form), to = one("select[name=b]", form);
-    const status = one("[data-version-status]"), words = form.dataset;
-
-    function textAt(section, version) {
-      const state = all("li", section).find((item) =>
-        Number(item.dataset.first) <= version && version <= Number(item.dataset.until));
-      const said = state && one(".said", state);
-      return said ? said.textContent : "";
-    }
-
-    function difference(was, now) {
-      const box = make("p", "diff said");
-      for (const [stays, goes, comes] of runs(was, now)) {
-        box.append(stays);
-        for (const [tag, text, word] of [["del", goes, words.removed], ["ins", comes, words.added]]) {
-          if (!text) continue;
-          const mark = make(tag);
-          mark.append(make("span", "unseen", word + " "), text.trimEnd());
-          box.append(mark, text.slice(text.trimEnd().length));
-        }
-      }
-      return box;
-    }
-
-    function update() {
-      const a = Number(from.value), b = Number(to.value);
-      let changed = 0;
-      for (const section of all("[data-history]")) {
-        const was = textAt(section, a), now = textAt(section, b);
-        const old = one(".diff", section);
-        if (old) old.remove();
-        section.hidden = was === now;
-        one(".field-states", section).hidden = true;
-        if (was === now) continue;
-        changed++;
-        section.append(difference(was, now));
-      }
-      status.textContent = changed ? "" : words.same;
-      history.replaceState(null, "", "#" + a + ".." + b);
-    }
-
-    const asked = location.hash.match(/^#(\d+)\.\.(\d+)$/);
-    const numbers = all("option", from).map((option) => option.value);
-    from.value = asked && numbers.includes(asked[1]) ? asked[1] : numbers[1] || numbers[0];
-    to.value = asked && numbers.includes(asked[2]) ? asked[2] : numbers[0];
-    form.hidden = false;
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", update);
-    update();
-  }
-
   /* ---- Small things ---- */
   function keepPlace() {
     const links = all("a[data-keep]");
-    const places = all("main .field[id], main .part > h2[id]");
+    const places = all("main .field[id], main .field-row[id], main .part > h2[id]");
     for (const link of links) {
       link.addEventListener("click", () => {
         const here = places.filter((place) => place.getBoundingClientRect().top < innerHeight / 3).pop();
@@ -417,7 +334,6 @@
   const start = (selector, run) => { const found = one(selector); if (found) run(found); };
   start("[data-search]", startFinder);
   start("[data-chooser]", startChooser);
-  start("[data-versions]", startVersions);
   foldContents();
   keepPlace();
   openAround();
