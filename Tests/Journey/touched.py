@@ -36,7 +36,8 @@ ONE_SENTENCE = {
     r"tools/return-checker/((affected-people|end-users|senior-leaders|technical)/)?index\.html": (17, 15),
     r"tools/return-checker/documents/monitoring-2026/index\.html": (5, 5),
     r"tools/return-checker/record\.json": (9, 9),
-    r"tools/return-checker/versions/index\.html": (25, 4),
+    # Its picture of versions on a line of time grows by a stop.
+    r"tools/return-checker/versions/index\.html": (40, 6),
     r"tools/return-checker/compare/(1/)?index\.html": (200, 0),
     # The version before says that there is a newer one, and the new one is new.
     r"tools/return-checker/versions/1/(([a-z-]+|documents/monitoring-2026)/)?index\.html": (5, 0),
