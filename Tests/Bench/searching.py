@@ -12,7 +12,7 @@ from measuring import median
 
 # As people type: a name, a purpose, words with slips, part of a word, an organisation, and a word that nearly every tool has.
 QUERIES = ["early help finder", "housing repairs", "ealry hepl findr", "transl", "brookford county council", "children", "water quality",
-           "production police", "flood warnings coldwater", "a"]
+           "production police", "flood warnings coldwater"]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
