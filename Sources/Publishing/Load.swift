@@ -95,11 +95,12 @@ private struct Loading {
     let pages = files.map(\.path).filter { isPage($0) }.compactMap { source($0, in: root, settings.fileLimit) }
     let (ordinary, wrong) = readPages(pages, limits: settings.limits)
     findings += wrong + redirectFindings(settings, tools: tools, pages: ordinary.map(\.id))
-    common += pages
+    let logo = logo(settings)
+    common += pages + [logo].compactMap { $0 }
     common.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let vocabulary = Vocabulary(settings: settings, kinds: kinds, audiences: audiences, metrics: metrics)
     let own = Set(self.files.map(\.path))
-    findings += common.filter { own.contains($0.path) }.flatMap(checkCommon)
+    findings += common.filter { own.contains($0.path) }.flatMap { $0.path == logo?.path ? inspectFile($0) : checkCommon($0) }
     return RegisterFiles(
       root: root, vocabulary: vocabulary, pages: pages, tools: tools, common: common)
   }
@@ -111,6 +112,18 @@ private struct Loading {
     let (settings, found) = readSettings(source)
     findings += found
     return settings
+  }
+
+  /// The register's own logo, which is frozen with its settings: a picture right in `Content/`.
+  private mutating func logo(_ settings: Settings) -> Source? {
+    guard let name = settings.theme.logo else { return nil }
+    let path = "Content/" + name
+    let isPicture = (name.hasSuffix(".svg") || name.hasSuffix(".png")) && !name.contains("/")
+    guard isPicture, files.contains(where: { $0.path == path }) else {
+      findings.append(Finding("theme.logo", at: .file("Content/register.yaml"), ["file": name]))
+      return nil
+    }
+    return source(path, in: root, settings.fileLimit)
   }
 
   private mutating func metrics() -> [Metric] {

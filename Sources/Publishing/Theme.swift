@@ -23,7 +23,11 @@ package struct Theme: Sendable {
 }
 
 /// Compiles a theme for a register; nothing where it has an error.
-package func prepare(_ files: ThemeFiles, for settings: Settings) -> (theme: Theme?, findings: [Finding]) {
+///
+/// - Parameter common: the files that speak for the register, among them its logo where it has one.
+package func prepare(
+  _ files: ThemeFiles, for settings: Settings, with common: CommonFiles
+) -> (theme: Theme?, findings: [Finding]) {
   var findings = checkBrand(files, settings)
   let samples = readSamples(files.models, &findings)
   var libraries: [String: Library] = [:]
@@ -38,13 +42,16 @@ package func prepare(_ files: ThemeFiles, for settings: Settings) -> (theme: The
   }
   var assets: [SiteFile] = []
   var names: [String: String] = [:]
-  for asset in files.assets + [brand(files, settings)] where !(asset.path == "brand.css" && asset.bytes.isEmpty) {
+  let logo = settings.theme.logo.flatMap { common.files[$0] }.map { logo in
+    SiteFile(path: logo.path.hasSuffix(".png") ? "logo.png" : "logo.svg", bytes: logo.bytes)
+  }
+  for asset in files.assets + [brand(files, settings), logo].compactMap({ $0 }) where !(asset.path == "brand.css" && asset.bytes.isEmpty) {
     let name = contentName(asset.path, asset.bytes)
     names[asset.path] = name
     assets.removeAll { $0.path == "assets/" + name }
     assets.append(SiteFile(path: "assets/" + name, bytes: asset.bytes))
   }
-  names["logo"] = names["logo.svg"]
+  names["logo"] = names[logo?.path ?? "logo.svg"]
   guard !findings.contains(where: { $0.severity == .error }), libraries["en"] != nil else {
     return (nil, inOrder(findings))
   }

@@ -32,6 +32,25 @@ import Testing
     #expect(try register.read(".gazette/preview/" + name).hasPrefix(":root{--brand:#7a1f5c;--on-brand:#ffffff}"))
   }
 
+  private static let logo = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>\n"
+
+  @Test func theRegistersLogoStandsOnItsPagesAndIsFrozen() throws {
+    let register = try SmallRegister.published()
+    let settings = try register.read("Content/register.yaml")
+    try register.write("Content/register.yaml", settings + "\ntheme: {name: civic, logo: crest.svg}\n")
+    try register.write("Content/crest.svg", Self.logo)
+    try SmallRegister.publish(register, on: "2026-04-01", "A crest")
+    let name = try #require(try register.read("Site/index.html").split(separator: "\"").first { $0.hasPrefix("assets/logo.") })
+    #expect(try register.read("Site/" + name) == Self.logo)
+    #expect(try register.read("Site/editions/3/source/crest.svg") == Self.logo)
+    try register.write("Content/crest.svg", Self.logo.replacing("M0", with: "M1"))
+    let proof = try register.gazette("verify")
+    #expect(proof.exit == 0, "what is drafted now changes no proof: \(proof.errors)")
+    try register.write("Content/crest.svg", Self.logo.replacing("<path", with: "<script/><path"))
+    let found = try register.check()
+    #expect(found.hasPrefix("Content/crest.svg"), "\(found)")
+  }
+
   @Test(arguments: [
     ("theme: {name: gone}", "Themes/gone theme.missing: there is no theme 'gone'"),
     (
@@ -42,6 +61,9 @@ import Testing
       "theme: {name: civic, colour: \"#ffdd00\"}",
       "Content/register.yaml theme.contrast: the colour #ffdd00 can hardly be read on the theme's paper: 1.2 to 1"
     ),
+    ("theme: {name: civic, logo: crest.svg}", "Content/register.yaml theme.logo: there is no logo 'Content/crest.svg'"),
+    ("theme: {name: civic, logo: ../crest.svg}", "Content/register.yaml theme.logo: there is no logo 'Content/../crest.svg'"),
+    ("theme: {name: civic, logo: register.yaml}", "Content/register.yaml theme.logo: there is no logo 'Content/register.yaml'"),
   ])
   func whatCannotBeShown(_ settings: String, _ told: String) throws {
     #expect(try TemporaryRegister(settings: settings).check() == told)

@@ -21,5 +21,9 @@ extension Rule {
       "theme.contrast", .error, "the colour {colour} can hardly be read on the theme's paper: {ratio} to 1",
       why: "links and marks have this colour, and people with weaker eyes would not see them; {least} to 1 is the least",
       fixes: ["take a darker one, such as {instead}"]),
+    Rule(
+      "theme.logo", .error, "there is no logo 'Content/{file}'",
+      why: "every page would be shown without it",
+      fixes: ["put the picture there, as SVG or PNG", "correct `logo:` in register.yaml, which names a file right in Content/"]),
   ]
 }

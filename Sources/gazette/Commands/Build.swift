@@ -90,7 +90,7 @@ func openTheme(
   let settings = register.vocabulary.settings
   let (files, unread) = loadTheme(settings.theme.name, root: register.root, shipped: shippedFolder())
   guard let files else { return (nil, unread) }
-  let (theme, wrong) = prepare(files, for: settings)
+  let (theme, wrong) = prepare(files, for: settings, with: CommonFiles(drafts: register.common))
   return (theme, unread + wrong)
 }
 

@@ -51,8 +51,8 @@ private func verifyRegister(_ invocation: Invocation, _ terminal: inout Terminal
 /// The theme that a site's own settings name: from the register beside it, or the program's.
 private func themeOfSite(_ site: String, _ invocation: Invocation) throws(DiskError) -> Theme? {
   let (frozen, _) = readFrozen(try Folder(opening: site, called: "Site"))
-  guard let settings = frozen?.newestCommon.vocabulary().vocabulary?.settings else { return nil }
+  guard let common = frozen?.newestCommon, let settings = common.vocabulary().vocabulary?.settings else { return nil }
   let root = try Folder(opening: invocation.root)
   guard let files = loadTheme(settings.theme.name, root: root, shipped: shippedFolder()).theme else { return nil }
-  return Publishing.prepare(files, for: settings).theme
+  return Publishing.prepare(files, for: settings, with: common).theme
 }
