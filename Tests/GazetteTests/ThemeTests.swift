@@ -81,4 +81,20 @@ import Testing
     try register.write("Themes/own/theme.yaml", "name: own\nextends: own\n")
     #expect(try register.check() == "Themes/own/theme.yaml theme.circle: the theme 'own' comes back to itself through what it extends")
   }
+
+  @Test func aThemeWithoutSettings() throws {
+    let register = try TemporaryRegister(settings: "theme: {name: own}")
+    try register.write("Themes/own/assets/site.css", "body { margin: 0 }\n")
+    #expect(try register.check().contains("Themes/own theme.no-settings: the theme 'own' has no theme.yaml"))
+  }
+
+  /// A theme that extends nothing must bring every page itself; each that is missing is named.
+  @Test func aThemeWithoutAPage() throws {
+    let register = try TemporaryRegister(settings: "theme: {name: own}")
+    try register.write("Themes/own/theme.yaml", "name: own\n")
+    try register.write("Themes/own/strings/en.yaml", "hello: Hello\n")
+    try register.write("Themes/own/models/home.json", "{\"template\": \"home\", \"title\": \"A\"}\n")
+    let found = try register.check()
+    #expect(found.contains("theme.no-page: the theme has no template 'home'"), "\(found)")
+  }
 }
