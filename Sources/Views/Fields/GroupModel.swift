@@ -48,7 +48,10 @@ extension FieldModels {
   /// A value in a cell, where a short text needs no paragraph of its own.
   private func cell(_ value: Records.Value, _ field: Field, of document: Document, id: String) -> Object {
     var shown: Object
-    if let passage = value.passage, isShort(value) {
+    if value.state == .missing, !field.required {
+      // Nobody was asked for it: other rows have it, this one does not.
+      shown = [.template: "fields/text", .text: "–"]
+    } else if let passage = value.passage, isShort(value) {
       shown = [.template: "fields/text", .text: .text(passage.tree.plainText())]
     } else {
       shown = self.value(value, field, of: document, level: 5, prefix: id)
