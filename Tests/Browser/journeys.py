@@ -59,7 +59,7 @@ def find_misspelt(window, start, site, report):
     settle(page, count)
     expect(report, start, cards(page)[:1] == [NAME], f"'ealry hepl findr' finds {cards(page)[:3]}")
     expect(report, start, sum(loaded) < HOME_QUERY, f"one search loads {sum(loaded)} bytes")
-    page.click("[data-cards] .card-name a")
+    follow(page, "[data-cards] .card-name a")
     expect(report, start, page.inner_text("h1") == NAME, "what was found does not open")
     page.go_back()
     page.fill("#g-query", "qzxvk")
@@ -67,6 +67,12 @@ def find_misspelt(window, start, site, report):
     expect(report, start, page.inner_text("[data-count]").strip() != "", "nobody is told that nothing was found")
     page.fill("#g-query", "")
     page.wait_for_function("() => document.querySelectorAll('[data-cards] .card').length > 1")
+
+
+def follow(page, link):
+    """Clicks a link, and goes on when the page it leads to is there."""
+    page.click(link)
+    page.wait_for_load_state()
 
 
 def filter_tools(window, start, site, report):
@@ -99,10 +105,9 @@ def keep_section(window, start, site, report):
 def open_version(window, start, site, report):
     page = window.open(start)
     expect(report, start, page.locator("ol.history > li").count() >= 2, "there are fewer than two versions")
-    page.click("ol.history > li:last-child h2 a")
-    page.wait_for_url("**/versions/1/index.html")
+    follow(page, "ol.history > li:last-child h2 a")
     expect(report, start, page.locator(".banner-old").count() == 1, "an old version does not say that it is one")
-    page.click(".banner-old a")
+    follow(page, ".banner-old a")
     expect(report, start, "/versions/" not in page.url and page.inner_text("h1") == NAME,
            f"an old version's banner leads to {page.url} and not to the page now")
 
@@ -142,17 +147,17 @@ def check_journeys_without_scripts(browser, address, site, report):
 
 def by_links(window, site, report):
     page = window.open("index.html")
-    page.click(".browse a[href*='phase/production']")
+    follow(page, ".browse a[href*='phase/production']")
     window.at = re.sub(".*?/register/", "", page.url)
-    page.click(f".card-name a:text-is('{NAME}')")
+    follow(page, f".card-name a:text-is('{NAME}')")
     expect(report, window.at, page.inner_text("h1") == NAME, "browsing by phase does not lead to the tool")
-    page.click(".audiences a[href*=affected-people]")
+    follow(page, ".audiences a[href*=affected-people]")
     expect(report, window.at, page.inner_text("h1") == NAME, "the audiences' links lead elsewhere")
-    page.click(".stamp a[href$='versions/index.html']")
-    page.click("ol.history > li:last-child h2 a")
+    follow(page, ".stamp a[href$='versions/index.html']")
+    follow(page, "ol.history > li:last-child h2 a")
     expect(report, page.url, page.locator(".banner-old").count() == 1, "an old version does not say that it is one")
     page.go_back()
-    page.click("a.more[href$='2/changes/index.html']")
+    follow(page, "a.more[href$='2/changes/index.html']")
     expect(report, page.url, page.locator("ins").count() > 0, "the changes show nothing that was added")
     window.open("compare/index.html")
     rows = page.locator("[data-compare] tbody tr").count()

@@ -1,5 +1,6 @@
 """Pages on paper: a tagged PDF with the words and the address of the page, and nothing that only works on a screen."""
 import io
+import unicodedata
 
 import pypdf
 
@@ -36,7 +37,8 @@ def _paper(window, page, report):
     (SCREENSHOTS / f"{page.type}.pdf").write_bytes(written)
     paper = pypdf.PdfReader(io.BytesIO(written))
     text = "".join(leaf.extract_text() for leaf in paper.pages)
-    squeezed = "".join(text.split())
+    # A font may set two letters as one.
+    squeezed = "".join(unicodedata.normalize("NFKC", text).split())
     if not paper.trailer["/Root"].get("/MarkInfo", {}).get("/Marked") or "/StructTreeRoot" not in paper.trailer["/Root"]:
         report.breach(page.address, "printed, the PDF is not tagged")
     if "".join(heading.split()).lower() not in squeezed.lower():
