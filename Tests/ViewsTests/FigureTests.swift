@@ -84,7 +84,7 @@ import Views
             version_tested: 2
           figures: [4]
           * id: recall
-            label: Recall
+            label: How many it finds of those it should
             sentence: Out of every 100 children who later needed help, the tool found 81 and missed 19.
             picture: pic-people: Out of every 100 children who later needed help, the tool found 81 and missed 19.
             subject: children who later needed help
@@ -98,7 +98,7 @@ import Views
             suppressed: false
             state: -
           * id: precision
-            label: Precision
+            label: Right among those it picks out
             sentence: -
             picture: -
             subject: children on its list
@@ -112,7 +112,7 @@ import Views
               ground: -
               because: A court has forbidden it.
           * id: calibration-slope
-            label: Calibration slope
+            label: Whether high scores are too high
             sentence: A figure of 1 means that the tool's scores are spread as they should be; below 1 they go too far up and down, above 1 not far enough. The figure is 1.30.
             picture: -
             subject: children it looked at
@@ -126,7 +126,7 @@ import Views
             suppressed: false
             state: -
           * id: accuracy
-            label: Accuracy
+            label: How often it is right
             sentence: -
             picture: -
             subject: children it looked at
@@ -181,12 +181,12 @@ import Views
 
   @Test func affectedPeopleSeeGroups() throws {
     #expect(
-      dump(try block("affected-people/", "blocks/groups"), leaving: ["period", "word"]) == """
+      dump(try block("affected-people/", "blocks/groups"), leaving: ["period", "word", "level", "low", "high"]) == """
         template: blocks/groups
         id: groups
         series: [1]
         * id: gap-recall
-          label: Recall
+          label: How many it finds of those it should
           gaps: [2]
           * value: 10 in 100
             low_group: Disabled
@@ -200,7 +200,7 @@ import Views
             characteristic: Age
             sentence: -
             figure: -
-          picture: pic-bars: Everyone: 0.81; Disability: Disabled: 0.72; Disability: Other: 0.82; Age: 0 to 4: fewer than 10; Age: 5 to 17: not shown
+          picture: pic-bars: Everyone: 81 in 100; Disability: Disabled: 72 in 100; Disability: Other: 82 in 100; Age: 0 to 4: fewer than 10; Age: 5 to 17: not shown
           evaluation:
             label: Second test
             href: ../documents/second/index.html
@@ -210,43 +210,34 @@ import Views
             items: [5]
             * group: Everyone
               difference: -
-              threshold: at least 0.80
+              threshold: at least 80 in 100
               verdict:
                 id: met
               note: -
-              value: 0.81
-              low: 0.77
-              high: 0.85
-              level: 95%
+              value: 81 in 100
               n: 412
               suppressed: false
               state: -
             * group: Disability: Disabled
               difference:
                 id: worse
-                by: 0.10
+                by: 10 in 100
                 group: Other
-              threshold: at least 0.80
+              threshold: at least 80 in 100
               verdict:
                 id: missed
               note: Few children.
-              value: 0.72
-              low: -
-              high: -
-              level: -
+              value: 72 in 100
               n: 46
               suppressed: false
               state: -
             * group: Disability: Other
               difference: -
-              threshold: at least 0.80
+              threshold: at least 80 in 100
               verdict:
                 id: met
               note: -
-              value: 0.82
-              low: -
-              high: -
-              level: -
+              value: 82 in 100
               n: 366
               suppressed: false
               state: -
@@ -256,9 +247,6 @@ import Views
               verdict: -
               note: -
               value: -
-              low: -
-              high: -
-              level: -
               n: -
               suppressed: true
               state: -
@@ -268,18 +256,21 @@ import Views
               verdict: -
               note: -
               value: -
-              low: -
-              high: -
-              level: -
               n: -
               suppressed: true
               state: -
         untested:
           items: [1]
           * label: Sex
-            value:
-              template: fields/prose
-              markup: <p>It was left out.</p> <p>Next time.</p>
+            values: [2]
+            * label: -
+              value:
+                template: fields/paragraph
+                markup: <p>It was left out.</p>
+            * label: What will be done about it
+              value:
+                template: fields/paragraph
+                markup: <p>Next time.</p>
         labelled: false
         """)
   }

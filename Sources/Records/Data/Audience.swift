@@ -16,6 +16,8 @@ package final class Audience: Sendable {
   package let readingAge: Int?
   package let longestSentence: Int?
   package let lead: String
+  /// Whether its readers meet fields and measures by their plain names, and shares as so many in a hundred.
+  package let isPlain: Bool
   package let sections: [AudienceSection]
 
   init?(_ map: inout MapReader) {
@@ -27,6 +29,7 @@ package final class Audience: Sendable {
     readingAge = map.number("reading_age").flatMap { $0.value > 0 ? Int($0.value) : nil }
     longestSentence = map.number("longest_sentence").flatMap { $0.value > 0 ? Int($0.value) : nil }
     lead = map.text("lead") ?? ""
+    isPlain = map.flag("plain")
     sections = map.list("sections", required: true).compactMap { node in
       map.nested(node, what: "a section") { AudienceSection(&$0) }
     }

@@ -11,6 +11,8 @@ package final class Field: Sendable {
   package let label: String
   /// What is written as `## …` and names the anchor; the label where a kind gives no other.
   package let heading: String
+  /// What it is called where readers need not know the standard's words; nothing where its heading is plain enough.
+  package let plainLabel: String?
   package let help: String
   package let type: FieldType
   package let choices: [String]
@@ -51,6 +53,7 @@ package final class Field: Sendable {
     section = draft.section
     label = draft.label
     heading = draft.heading
+    plainLabel = draft.plainLabel
     help = draft.help
     type = draft.type
     choices = draft.choices
@@ -91,6 +94,7 @@ struct FieldDraft {
   var section: String?
   var label: String
   var heading: String
+  var plainLabel: String?
   var help: String
   var type: FieldType
   var choices: [String]

@@ -10,6 +10,8 @@ package final class Metric: Sendable {
 
   package let id: String
   package let label: String
+  /// What it is called where readers need not know the name; nothing where the label is plain enough.
+  package let plainLabel: String?
   package let also: [String]
   package let describe: String
   package let lowest: Double?
@@ -27,6 +29,7 @@ package final class Metric: Sendable {
   init?(_ map: inout MapReader) {
     let id = map.text("id", required: true)
     let label = map.text("label", required: true)
+    plainLabel = map.text("plain_label")
     let describe = map.text("describe", required: true)
     let range = map.scalars("range", required: true)
     let better = map.choice("better", of: Better.allCases.map(\.rawValue), required: true)

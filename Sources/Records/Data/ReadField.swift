@@ -59,7 +59,7 @@ struct FieldReader {
     let means = map.choice("means", of: Meaning.allCases.map(\.rawValue))
     var field = FieldDraft(
       id: id?.text ?? "", ref: map.text("ref"), section: nil, label: label ?? "",
-      heading: map.text("heading") ?? label ?? "", help: help ?? "", type: .text,
+      heading: map.text("heading") ?? label ?? "", plainLabel: map.text("plain_label"), help: help ?? "", type: .text,
       choices: readChoices(&map), max: map.number("max")?.value, min: map.number("min")?.value,
       required: map.flag("required"), requiredWhen: readConditions(&map, "required_when"),
       askedWhen: readConditions(&map, "asked_when"), audiences: own.isEmpty ? inherited : own,

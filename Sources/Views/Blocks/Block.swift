@@ -6,6 +6,8 @@ struct BlockContext {
   let subject: Subject
   /// Nothing on a document's own page, which is for everybody.
   let audience: Audience?
+  /// The section it stands in; nothing on a document's own page.
+  var section: AudienceSection?
   let frame: Frame
   let fields: FieldModels
   var names: PageNames
@@ -15,10 +17,16 @@ struct BlockContext {
   var tool: Tool { subject.tool }
   var vocabulary: Vocabulary { subject.vocabulary }
   var language: Language { frame.language }
-  var figures: FigureModels { FigureModels(subject: subject, frame: frame) }
+  var figures: FigureModels { fields.figures }
 
   /// Whether the page has a computed part of this name.
   func hasBlock(_ name: String) -> Bool { audience?.sections.contains { $0.blocks.contains(name) } ?? false }
+
+  /// Whether the section tells a field of the record by itself.
+  func sectionTells(_ field: Field) -> Bool {
+    guard let section, let topic = field.topic else { return false }
+    return section.topics.contains(topic) && reads(field)
+  }
 
   func link(to document: Document) -> Object {
     frame.link(document.title, subject.address(ofDocument: document.id))

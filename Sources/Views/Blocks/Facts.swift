@@ -7,14 +7,14 @@ import Templates
   let record = context.tool.record
   var rows = [fact("status", context.subject.statusModel)]
   if let phase = record.text(.phase) { rows.append(fact("phase", phaseModel(phase, context.frame))) }
-  if let organisation = record.text(.organisation) {
+  if let organisation = record.text(.organisation), !tells(.organisation, context) {
     let facet = context.frame.facet("organisation", organisation)
     let link: Object = [.template: "fields/link", .label: facet[.label] ?? .none, .href: facet[.href] ?? .none]
     rows.append(fact("organisation", link))
   }
   for (name, meaning) in [("owner", Meaning.owner), ("decides", .decides)] {
     guard let position = record.kind.position(of: meaning), !record.values[position].isMissing,
-      record.values[position].state != .notAsked
+      record.values[position].state != .notAsked, !tells(meaning, context)
     else { continue }
     let field = record.kind.fields[position]
     rows.append(
@@ -25,6 +25,12 @@ import Templates
     rows.append(fact("contact", contact))
   }
   return [.template: "blocks/facts", .id: .text(context.names.unique("facts")), .rows: .list(rows)]
+}
+
+/// Whether the section says it beside the facts.
+private func tells(_ meaning: Meaning, _ context: BlockContext) -> Bool {
+  let kind = context.tool.record.kind
+  return kind.position(of: meaning).map { context.sectionTells(kind.fields[$0]) } ?? false
 }
 
 private func fact(_ name: String, _ value: Object) -> Object {

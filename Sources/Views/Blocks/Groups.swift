@@ -35,13 +35,20 @@ private func untestedItems(
   return document.values[position].items.enumerated().compactMap { number, item in
     let characteristic = item.values[key].texts.first ?? ""
     if compared.contains(characteristic) { return nil }
-    let markup = item.values.compactMap(\.passage).enumerated().map { part, passage in
-      context.subject.markup(
-        passage, level: 5, prefix: "untested-\(document.id)-\(number + 1)-\(part + 1)", on: context.frame)
-    }
+    let told = field.fields.indices.filter { item.values[$0].passage != nil }
     return [
       .label: .text(characteristic),
-      .value: .object([.template: "fields/prose", .markup: .markup(markup.joined())]),
+      .values: .list(
+        told.map { part in
+          // The first says why; what follows says of what it tells.
+          [
+            .label: part == told.first ? .none : .text(context.fields.label(field.fields[part])),
+            .value: .object(
+              context.fields.value(
+                item.values[part], field.fields[part], of: document, level: 5,
+                prefix: "untested-\(document.id)-\(number + 1)-\(part + 1)")),
+          ]
+        }),
     ]
   }
 }
@@ -142,7 +149,7 @@ private func groupRow(
 ) -> Object {
   var row: Object = [
     .group: .text(name), .difference: difference(outcome, among: groups, figures),
-    .threshold: .maybe(figures.words.threshold(outcome, .words)), .verdict: figures.verdict(outcome),
+    .threshold: .maybe(figures.words.threshold(outcome, figures.isPlain ? .people : .words)), .verdict: figures.verdict(outcome),
     .note: .maybe(outcome.note),
   ]
   figures.addFigure(outcome, to: &row)
@@ -158,7 +165,7 @@ private func difference(_ outcome: Outcome, among groups: [Outcome], _ figures: 
   let tendency = change.direction == .same ? .same : outcome.metric.tendency(from: other.value, to: value.value) ?? .same
   return .object([
     .id: .text(tendency.rawValue), .word: .text("words/differs_" + change.direction.rawValue),
-    .by: change.direction == .same ? .none : .text(figures.words.value(change.by, of: outcome.metric)),
+    .by: change.direction == .same ? .none : .text(figures.digits(change.by, of: outcome.metric)),
     .group: .text(reference),
   ])
 }

@@ -20,10 +20,10 @@ extension FieldModels {
       : blocks(items, parts, field, of: document, prefix: prefix)
   }
 
-  private func reads(_ part: Field) -> Bool { audience.map { part.audiences.contains($0) } ?? true }
+  private func reads(_ part: Field) -> Bool { audience.map { part.audiences.contains($0.id) } ?? true }
 
   private func figures(of document: Document) -> Object {
-    let models = FigureModels(subject: subject, frame: frame)
+    let models = self.figures
     let rows = subject.outcomes(of: document).map { models.row($0) }
     return [.template: "fields/figures", .rows: .list(rows)]
   }
@@ -56,7 +56,7 @@ extension FieldModels {
     } else {
       shown = self.value(value, field, of: document, level: 5, prefix: id)
     }
-    return [.label: .text(frame.language.label(field.label)), .value: .object(shown)]
+    return [.label: .text(label(field)), .value: .object(shown)]
   }
 
   private func table(
@@ -74,8 +74,8 @@ extension FieldModels {
       ]
     }
     return [
-      .template: "fields/table", .caption: .text(frame.language.label(field.label)),
-      .columns: .list(parts.map { [.label: .text(frame.language.label(field.fields[$0].label))] }),
+      .template: "fields/table", .caption: .text(label(field)),
+      .columns: .list(parts.map { [.label: .text(label(field.fields[$0]))] }),
       .rows: .list(rows),
     ]
   }
@@ -103,8 +103,7 @@ extension FieldModels {
   /// A part needs no name of its own: what it belongs to has one.
   private func part(_ value: Records.Value, _ field: Field, of document: Document, id: String) -> Object {
     [
-      .id: .none, .label: .text(frame.language.label(field.label)),
-      .ref: field.ref.map { .text($0) } ?? .none,
+      .id: .none, .label: .text(label(field)), .ref: ref(field),
       .value: .object(self.value(value, field, of: document, level: 5, prefix: id + "-" + field.anchor)),
     ]
   }

@@ -8,9 +8,22 @@ struct FieldModels {
   let subject: Subject
   let frame: Frame
   /// Whose page it is: parts of a group that this audience does not read are left out. Nothing where all parts are shown.
-  var audience: String?
+  var audience: Audience?
 
   private var language: Language { frame.language }
+
+  var figures: FigureModels { FigureModels(subject: subject, frame: frame, isPlain: isPlain) }
+
+  private var isPlain: Bool { audience?.isPlain ?? false }
+
+  /// What a field is called above its answer.
+  func heading(_ field: Field) -> String { language.label((isPlain ? field.plainLabel : nil) ?? field.heading) }
+
+  /// What a field is called beside its answer.
+  func label(_ field: Field) -> String { language.label((isPlain ? field.plainLabel : nil) ?? field.label) }
+
+  /// A field's number in the standard, for readers who know the standard.
+  func ref(_ field: Field) -> Templates.Value { isPlain ? .none : .maybe(field.ref) }
 
   /// A value as a template shows it; every state has its own words, and none is blank.
   func value(

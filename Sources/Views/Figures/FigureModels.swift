@@ -6,6 +6,8 @@ import Templates
 struct FigureModels {
   let subject: Subject
   let frame: Frame
+  /// For readers who count in hundreds and do not know the names of measures.
+  let isPlain: Bool
 
   var words: FigureWords { FigureWords(language: frame.language) }
 
@@ -26,8 +28,8 @@ struct FigureModels {
 
   /// The names that tell the value itself, or why it is not told.
   func addFigure(_ outcome: Outcome, to row: inout Object) {
-    let interval = interval(outcome)
-    row.add(.value, .maybe(outcome.shown.map { words.value($0.text, of: outcome.metric) }))
+    let interval = isPlain ? nil : interval(outcome)
+    row.add(.value, .maybe(outcome.shown.map { digits($0.text, of: outcome.metric) }))
     row.add(.low, .maybe(interval?.low.text))
     row.add(.high, .maybe(interval?.high.text))
     row.add(.level, .maybe(interval == nil ? nil : outcome.level.map { $0.text + "%" }))
@@ -69,7 +71,12 @@ struct FigureModels {
     ]
   }
 
-  func label(_ metric: Metric) -> String { frame.language.label(metric.label) }
+  func label(_ metric: Metric) -> String { frame.language.label((isPlain ? metric.plainLabel : nil) ?? metric.label) }
+
+  /// A figure beside a row or a bar.
+  func digits(_ text: String, of metric: Metric) -> String {
+    isPlain ? words.counted(text, of: metric) : words.value(text, of: metric)
+  }
 }
 
 extension Outcome {

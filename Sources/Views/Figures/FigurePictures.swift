@@ -61,7 +61,7 @@ extension FigureModels {
   /// The value as it was typed, or the words that stand for it.
   func amount(_ outcome: Outcome) -> String {
     if let held = outcome.held { return words.held(held) }
-    return outcome.value.map { words.value($0.text, of: outcome.metric) } ?? words.language.say(.notShown)
+    return outcome.value.map { digits($0.text, of: outcome.metric) } ?? words.language.say(.notShown)
   }
 
   private func gauge(_ outcome: Outcome) -> Gauge? {
@@ -88,8 +88,9 @@ extension FigureModels {
   private func note(_ outcome: Outcome) -> String {
     guard let threshold = outcome.threshold else { return "" }
     let text =
-      outcome.metric.better == .closer ? words.threshold(outcome, .symbols) : words.value(threshold.text, of: outcome.metric)
-    return words.language.say(.threshold, ["value": text ?? ""])
+      outcome.metric.better == .closer
+      ? words.threshold(outcome, isPlain ? .people : .symbols) : digits(threshold.text, of: outcome.metric)
+    return words.language.say(isPlain ? .target : .threshold, ["value": text ?? ""])
   }
 
   private func numbers(_ outcome: Outcome) -> [Double] {

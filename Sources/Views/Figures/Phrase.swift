@@ -19,6 +19,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case moreThanNinetyNine = "more than 99"
   case notShown = "not shown"
   case stages = "{count} stages, {from} to {to}; the list beside the picture says the same."
+  case target = "target: {value}"
   case threshold = "threshold {value}"
   case trend = "From {from} in {since} to {to} in {until}."
   case versions = "Versions"

@@ -19,7 +19,7 @@ struct SectionComposer {
     self.subject = subject
     self.audience = audience
     self.frame = frame
-    fields = FieldModels(subject: subject, frame: frame, audience: audience.id)
+    fields = FieldModels(subject: subject, frame: frame, audience: audience)
     readable = SectionComposer.readable(subject, audience.id)
     // Fields keep their names whatever else stands on the page.
     names = PageNames(keeping: subject.tool.record.kind.anchors)
@@ -70,7 +70,7 @@ struct SectionComposer {
     section.blocks.compactMap { name in
       guard let block = blocks[name] else { return nil }
       var context = BlockContext(
-        subject: subject, audience: audience, frame: frame, fields: fields, names: names, told: told)
+        subject: subject, audience: audience, section: section, frame: frame, fields: fields, names: names, told: told)
       let model = block.make(&context)
       (names, told) = (context.names, context.told)
       return model.map { Made(block: block, model: $0) }
@@ -143,7 +143,7 @@ struct SectionComposer {
       told.value, told.field, of: told.document, telling: told.own, level: level, prefix: name)
     return [
       .template: "parts/field", .id: id.map { .text($0) } ?? .none,
-      .label: .text(frame.language.label(told.field.heading)), .labelled: .flag(labelled),
+      .label: .text(fields.heading(told.field)), .labelled: .flag(labelled),
       .ref: .none, .own: .flag(told.own != nil), .source: source.map { .object($0) } ?? .none,
       .lang: told.document.lang == frame.lang ? .none : .text(told.document.lang),
       .changed: subject.changed(
