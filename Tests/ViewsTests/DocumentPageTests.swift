@@ -272,6 +272,15 @@ import Views
     #expect(Set(names).isDisjoint(with: ["title", "completed", "review-due", "approved-by"]))
   }
 
+  /// What a section asks only of a full assessment is not shown as unanswered in a screening.
+  @Test(arguments: [("No", []), ("Yes", ["evidence-used", "effect-on-each-group"])])
+  func aScreeningOwesNoFullAssessment(_ needed: String, _ shown: [String]) throws {
+    let text = "---\nkind: equality\ntitle: Screening\nfull_assessment_needed: \"\(needed)\"\n---\n"
+    let lines = dump(try page("equality", text)).split(separator: "\n")
+    let later = ["evidence-used", "effect-on-each-group"].filter { id in lines.contains { $0.hasSuffix("id: " + id) } }
+    #expect(later == shown)
+  }
+
   @Test func aPartOfAGroupIsToldToItsOwnReaders() throws {
     let third = #"third_party: [{name: Example Ltd, companies_house_number: "00000000", role: Built it.}]"#
     let record = Sample.record.replacing(

@@ -10,13 +10,12 @@ import Reading
 package func incompleteness(of document: Document) -> [Finding] {
   var findings: [Finding] = []
   for (field, value) in zip(document.kind.fields, document.values) {
-    let asked = document.asks(field)
     if value.state == .missing {
-      if asked, document.requires(field), !value.isMisspelt {
+      if document.requires(field), !value.isMisspelt {
         let code = value.hasPlace ? "field.to-write" : "field.missing"
         findings.append(Finding(code, at: document.place(value.span), facts(field, document)))
       }
-    } else if !asked {
+    } else if !document.asks(field) {
       findings.append(
         Finding("field.not-asked", at: document.place(value.span), facts(field, document)))
     }
@@ -59,8 +58,9 @@ extension Document {
     meets(field.askedWhen) && meets(kind.gate(of: field))
   }
 
+  /// Whether an answer must be given here: what is not asked is not required either.
   package func requires(_ field: Field) -> Bool {
-    field.required || (!field.requiredWhen.isEmpty && meets(field.requiredWhen))
+    (field.required || (!field.requiredWhen.isEmpty && meets(field.requiredWhen))) && asks(field)
   }
 
   /// Whether every condition holds in this document.
