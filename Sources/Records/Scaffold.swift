@@ -129,7 +129,7 @@ private struct Scaffold {
   private var introduction: [String] {
     let others = audiences.map { "`### For \($0.heading)`" }.joined(separator: ", ")
     let sentences = [
-      kind.label + (kind.standard.map { " (\($0.name) \($0.version))" } ?? "") + ". " + kind.describe,
+      kind.label + (kind.standard.map { " (\($0.name) \($0.version))" } ?? "") + ". " + kind.purpose,
       "",
       "Facts stand here, each on its own line after its name, a colon and a space. Longer texts stand below the second "
         + "line of three hyphens: write yours in the place of the lines that start with >.",

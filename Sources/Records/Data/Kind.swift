@@ -7,7 +7,10 @@ package final class Kind: Sendable {
   package let standard: Standard?
   package let replaces: String?
   package let role: Role
+  /// What such a document is, for whoever reads one.
   package let describe: String
+  /// What to know when writing one.
+  package let advice: String?
   package let sections: [KindSection]
   package let fields: [Field]
   /// How many of the fields are the kind's own; those after them are the envelope's.
@@ -31,7 +34,7 @@ package final class Kind: Sendable {
 
   package init(
     id: String, label: String, standard: Standard?, replaces: String?, role: Role,
-    describe: String, sections: [KindSection], fields: [Field], rules: [KindRule],
+    describe: String, advice: String? = nil, sections: [KindSection], fields: [Field], rules: [KindRule],
     dropped: [Dropped], path: String, ownCount: Int? = nil
   ) {
     self.id = id
@@ -40,6 +43,7 @@ package final class Kind: Sendable {
     self.replaces = replaces
     self.role = role
     self.describe = describe
+    self.advice = advice
     self.sections = sections
     self.fields = fields
     self.ownCount = ownCount ?? fields.count
@@ -58,6 +62,9 @@ package final class Kind: Sendable {
     bySection = Dictionary(grouping: fields.indices) { fields[$0].section ?? "" }
     gates = Dictionary(sections.map { ($0.id, $0.when) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// What it is and what to know, for whoever chooses a kind or fills one in.
+  package var purpose: String { advice.map { describe + " " + $0 } ?? describe }
 
   package func position(of id: String) -> Int? { byID[id] }
   package func position(of meaning: Meaning) -> Int? { meanings.firstIndex(of: meaning) }

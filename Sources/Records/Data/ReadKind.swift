@@ -32,6 +32,7 @@ struct KindDraft {
   let replaces: Scalar?
   let role: Role
   let describe: String
+  let advice: String?
   let sections: [KindSection]
   let fields: [Field]
   let spans: [String: Span]
@@ -54,6 +55,7 @@ struct KindDraft {
     replaces = map.scalar("replaces")
     let role = map.choice("role", of: Role.allCases.map(\.rawValue), required: true)
     describe = map.text("describe") ?? ""
+    advice = map.text("advice")
     sections = map.list("sections").compactMap { node in
       map.nested(node, what: "a section") { KindDraft.section(&$0) }
     }
@@ -92,7 +94,7 @@ struct KindDraft {
     let around = (envelope?.sections ?? []).filter { section in joined.contains { $0.section == section.id } }
     return Kind(
       id: id.text, label: label, standard: standard, replaces: replaces?.text, role: role,
-      describe: describe, sections: sections + around, fields: fields + joined, rules: rules,
+      describe: describe, advice: advice, sections: sections + around, fields: fields + joined, rules: rules,
       dropped: dropped, path: source.path, ownCount: fields.count)
   }
 

@@ -140,7 +140,7 @@ private struct NewDocument {
 private func list(of kinds: [Kind], _ manual: Manual) -> String {
   let column = (kinds.map(\.id.count).max() ?? 0) + 4
   return kinds.map { kind in
-    let words = manual.wrapped("\(kind.label). \(kind.describe)", indent: column)
+    let words = manual.wrapped("\(kind.label). \(kind.purpose)", indent: column)
     return "  " + kind.id + String(repeating: " ", count: column - 2 - kind.id.count) + words.dropFirst(column)
   }.joined(separator: "\n") + "\n"
 }
