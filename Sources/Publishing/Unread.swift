@@ -20,6 +20,8 @@ private func isRead(_ path: String) -> Bool {
   let steps = path.split(separator: "/").dropFirst().map(String.init)
   switch (steps.first ?? "", steps.count) {
   case ("register.yaml", 1), ("metrics.yaml", 1): return true
+  // Says what stands in the folder, to people.
+  case ("README.md", 1): return true
   case ("tools", 3): return steps[2].hasSuffix(".md") || !looksLikeDocument(steps[2])
   case ("tools", 4...): return !looksLikeDocument(steps[steps.count - 1])
   case (let folder, 2): return folders[folder].map { steps[1].hasSuffix($0) } ?? false
