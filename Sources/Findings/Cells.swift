@@ -35,6 +35,8 @@ struct Cells {
   }
 
   private static func cell(_ character: Character, at column: Int) -> Cell {
+    // Most are.
+    if let letter = character.asciiValue, (0x20..<0x7F).contains(letter) { return Cell(text: String(character), start: column, width: 1) }
     if character == "\t" {
       let width = tab - column % tab
       return Cell(text: String(repeating: " ", count: width), start: column, width: width)
