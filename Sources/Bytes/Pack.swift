@@ -26,6 +26,9 @@ package struct Packer {
     bytes.append(UInt8(rest))
   }
 
+  /// Bytes as they are, whose number the reader knows.
+  package mutating func put(exactly raw: UnsafeRawBufferPointer) { bytes.append(contentsOf: raw) }
+
   mutating func put(raw: UnsafeBufferPointer<UInt8>) {
     put(number: UInt64(raw.count))
     bytes.append(contentsOf: raw)
@@ -70,12 +73,17 @@ package struct Unpacker {
     throw Damaged()
   }
 
-  /// So many of the next bytes.
+  /// So many of the next bytes as the number before them says.
   mutating func raw() throws(Damaged) -> ArraySlice<UInt8> {
     let count = try number()
     guard count <= UInt64(bytes.endIndex - position) else { throw Damaged() }
+    return try raw(exactly: Int(count))
+  }
+
+  package mutating func raw(exactly count: Int) throws(Damaged) -> ArraySlice<UInt8> {
+    guard count <= bytes.endIndex - position else { throw Damaged() }
     let start = position
-    position += Int(count)
+    position += count
     return bytes[start..<position]
   }
 }

@@ -54,45 +54,47 @@ protocol SiteSink: Sendable {
 
 /// What a build did.
 struct Built: Sendable {
-  let output: Output
+  let pages: Int
+  let findings: [Finding]
+  /// What was made, and what the next build may go by.
+  let memory: Memory
+  /// Whether all of that is what this build went by.
+  let isSame: Bool
   /// The tools and groups that were taken over from the build before.
   let kept: Set<String>
   let keptSpanning: Set<Spanning>
-  /// What the next build may go by; nothing where that is what this one went by.
-  let memory: Memory?
 }
 
 /// Makes every file of a site that is made from others: pages, data, feeds, assets.
 ///
 /// Read → understand → compose → render, a tool at a time on all cores. A tool whose draft has no record is left out with its findings.
 /// - Parameters:
-///   - leavings: where the tools leave what those who span them need.
+///   - leavings: where the tools leave what those who span them need, and the next build.
 ///   - memory: of the build before, into the same place; what has not changed since is taken over.
+///   - standing: what is known to stand as it did then, and need not be asked for.
 func buildSite(
   _ input: SiteInput, into sink: any SiteSink, leaving leavings: Leavings, recalling memory: Memory? = nil,
-  told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  standing: Standing? = nil, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(DiskError) -> Built {
   let build = SiteBuild(input)
   let tools = build.tools
   let memory = memory?.common == build.mark ? memory : nil
   let shares = parallel(tools.count, threads: input.threads) { number -> Share in
-    let share = build.share(of: tools[number], memory, sink, leavings)
+    let share = build.share(of: tools[number], memory, standing, sink, leavings)
     told(number + 1, tools.count)
     return share
   }
   if let failure = shares.lazy.compactMap(\.failure).first { throw failure }
   let remembered = shares.compactMap(\.memory)
-  let (groups, kept) = try build.spanning(remembered, memory?.spanning ?? [:], sink)
-  let isSame = remembered.count == memory?.tools.count && shares.allSatisfy(\.isSame) && kept.count == groups.count
+  let (groups, kept) = try build.spanning(remembered, memory?.spanning ?? [:], sink, standing: standing)
   // What was made without a frozen file that stands there and could not be read is another site.
   try input.frozen.site?.sound()
-  var output = Output()
-  for share in shares { output.add(share.output) }
-  for group in Spanning.allCases { output.add(groups[group]?.output ?? Output()) }
+  let outputs = shares.map(\.output) + Spanning.allCases.compactMap { groups[$0]?.output }
   return Built(
-    output: output,
-    kept: Set(shares.lazy.filter(\.isKept).compactMap { $0.memory?.id }), keptSpanning: kept,
-    memory: input.program == nil || isSame ? nil : Memory(common: build.mark, spanning: groups, tools: remembered))
+    pages: outputs.reduce(0) { $0 + $1.pages }, findings: outputs.flatMap(\.findings),
+    memory: Memory(common: build.mark, spanning: groups, tools: remembered, in: leavings),
+    isSame: remembered.count == memory?.tools.count && shares.allSatisfy(\.isSame) && kept.count == groups.count,
+    kept: Set(shares.lazy.filter(\.isKept).compactMap { $0.memory?.id }), keptSpanning: kept)
 }
 
 /// What one piece of a build came to.
@@ -112,17 +114,23 @@ struct Share: Sendable {
 
 extension SiteBuild {
   /// A tool as the build before left it, or made anew.
-  fileprivate func share(of id: String, _ memory: Memory?, _ sink: any SiteSink, _ leavings: Leavings) -> Share {
+  ///
+  /// Files, news and the like stand among the leavings then and nowhere else, so that a register is never held whole.
+  fileprivate func share(
+    of id: String, _ memory: Memory?, _ standing: Standing?, _ sink: any SiteSink, _ leavings: Leavings
+  ) -> Share {
     var share = Share()
     do throws(DiskError) {
-      if let (memory, making, isSame) = try recall(id, memory, sink, leavings) {
-        share.output = making.output
+      if let (memory, making, isSame) = try recall(id, memory, standing, sink, leavings) {
+        share.output.pages = making.pages
+        share.output.findings = making.findings
         share.memory = memory
         share.isKept = true
         share.isSame = isSame
       } else if let making = tool(id, into: &share, sink) {
-        share.memory = try ToolMemory(making, share.leaving, share.news, in: leavings)
-        // What spans tools reads them from there, so that a register is never held twice.
+        let look = look(at: id, made: MarkedNames(of: id, share.output.made))
+        share.memory = try ToolMemory(id, making, look, share.leaving, share.news, in: leavings)
+        share.output.made = []
         share.leaving = nil
         share.news = []
       }

@@ -100,10 +100,10 @@ package final class Folder: Sendable {
     }
   }
 
-  /// Opens a regular file for reading, every step of the way without following a link.
-  func openFile(_ file: String) throws(DiskError) -> Descriptor {
+  /// Opens a regular file, for reading where nothing else is said, every step of the way without following a link.
+  func openFile(_ file: String, _ flags: Int32 = O_RDONLY) throws(DiskError) -> Descriptor {
     let path = told(file)
-    let opened = try open(file, O_RDONLY | O_NONBLOCK)
+    let opened = try open(file, flags | O_NONBLOCK)
     let status = try System.status(opened.raw, path: path)
     if status.kind == .folder { throw DiskError(path: path, call: "read", number: EISDIR) }
     if status.kind != .file { throw DiskError(path: path, call: "read", number: ENXIO) }

@@ -18,8 +18,15 @@ package import Findings
 package func survey(
   _ folder: Folder, at prefix: String, leaving left: String? = nil
 ) -> (files: [DiskEntry], findings: [Finding]) {
-  let (entries, findings) = sift(folder.list(hidden: false, leaving: left), at: prefix)
+  let (entries, findings) = surveyAll(folder, at: prefix, leaving: left)
   return (entries.filter { $0.kind == .file }, findings)
+}
+
+/// The same with all that is no file.
+func surveyAll(
+  _ folder: Folder, at prefix: String, leaving left: String? = nil
+) -> (entries: [DiskEntry], findings: [Finding]) {
+  sift(folder.list(hidden: false, leaving: left), at: prefix)
 }
 
 /// Looks at what stands right in a folder of the register, and into no folder in it.

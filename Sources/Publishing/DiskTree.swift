@@ -26,6 +26,8 @@ package struct FileTree: Sendable {
   static let mark = ".gazette-build"
 
   let folder: Folder
+  /// Whether nothing stood in it when it was opened.
+  let isNew: Bool
   private let touch: Touch
 
   /// Opens a folder to write to, and makes it where there is none.
@@ -35,7 +37,8 @@ package struct FileTree: Sendable {
     try makeFolders(path, in: System.here, told: path)
     folder = try Folder(opening: path, called: path)
     touch = Touch(marks: true)
-    if try folder.entry(FileTree.mark) != nil { return }
+    isNew = try folder.entry(FileTree.mark) == nil
+    if !isNew { return }
     guard folder.list(hidden: true).entries.isEmpty else {
       throw DiskError(path: path, call: "build into", number: ENOTEMPTY)
     }
@@ -45,6 +48,7 @@ package struct FileTree: Sendable {
   /// A folder known to be ours.
   init(over folder: Folder) {
     self.folder = folder
+    isNew = false
     touch = Touch(marks: false)
   }
 
@@ -107,25 +111,47 @@ package struct FileTree: Sendable {
   }
 
   /// Removes every file but these, and the folders that are left empty; the paths that went, sorted by byte.
-  package func removeAll(but made: Set<String>) throws(DiskError) -> [String] {
-    let listing = folder.list(hidden: true)
-    if let error = listing.errors.first { throw error }
+  package func removeAll(but made: Set<String>) throws(DiskError) -> [String] { try removeAll { !made.contains($0) } }
+
+  /// The same for files that are asked for one by one, each folder's one after the other.
+  func removeAll(where isOdd: (String) throws(DiskError) -> Bool) throws(DiskError) -> [String] {
     var removed: [String] = []
-    // From the end: what a folder holds stands after the folder.
-    var kept: Set<String> = []
-    for entry in listing.entries.reversed() where entry.path != FileTree.mark {
+    _ = try sweep(folder, below: "", isOdd, &removed)
+    return removed.sorted { $0.precedesByBytes($1) }
+  }
+
+  /// Goes through one folder and then through those in it, so that no more than their names are held at once.
+  ///
+  /// - Returns: whether anything is left there.
+  private func sweep(
+    _ opened: Folder, below: String, _ isOdd: (String) throws(DiskError) -> Bool, _ removed: inout [String]
+  ) throws(DiskError) -> Bool {
+    let listing = opened.list(hidden: true, deep: false)
+    if let error = listing.errors.first { throw error }
+    if below.utf8.count > FileTree.longestPath { throw DiskError(path: folder.told(below), call: "open", number: ENAMETOOLONG) }
+    var isLeft = false
+    for entry in listing.entries {
+      let path = below + entry.path
       let isFolder = entry.kind == .folder
-      if isFolder ? kept.contains(entry.path) : made.contains(entry.path) {
-        if let above = parent(of: entry.path) { kept.insert(above) }
+      let stays: Bool
+      if isFolder {
+        stays = try sweep(opened.folder(entry.path), below: path + "/", isOdd, &removed)
+      } else {
+        stays = path == FileTree.mark ? true : try !isOdd(path)
+      }
+      if stays {
+        isLeft = true
         continue
       }
       try beginWriting()
-      try System.remove(
-        entry.path, in: folder.descriptor, isFolder: isFolder, path: folder.told(entry.path))
-      if !isFolder { removed.append(entry.path) }
+      try System.remove(entry.path, in: opened.descriptor, isFolder: isFolder, path: folder.told(path))
+      if !isFolder { removed.append(path) }
     }
-    return removed.reversed()
+    return isLeft
   }
+
+  /// A path of more bytes is none of ours.
+  private static let longestPath = 4096
 }
 
 /// Puts another file in the place of the mark, once: whoever remembers the one knows that it is not there any more.

@@ -46,12 +46,16 @@ func render(
     frozen: frozen, drafts: nil, theme: how.order.theme, day: frozen.history.newest?.date ?? how.order.day,
     threads: how.order.threads, program: how.program)
   let built = try disk { () throws(DiskError) in
-    let leavings = if let keeper { try keeper.leavings() } else { try Leavings() }
-    let built = try buildSite(input, into: sink, leaving: leavings, recalling: keeper?.memory, told: told)
-    try keeper?.keep(how.isRehearsal ? nil : built.memory, leavings)
+    guard let keeper, !how.isRehearsal else {
+      return try buildSite(input, into: sink, leaving: Leavings(), recalling: keeper?.memory, told: told)
+    }
+    let memory = keeper.memory.flatMap { $0.common == input.common ? $0 : nil }
+    let leavings = if let memory { memory.leavings } else { try keeper.leavings() }
+    let built = try buildSite(input, into: sink, leaving: leavings, recalling: memory, told: told)
+    if !built.isSame { _ = try keeper.keep(built.memory) }
     return built
   }
-  let stopped = built.output.findings.filter { $0.severity == .error }
+  let stopped = built.findings.filter { $0.severity == .error }
   if !stopped.isEmpty { throw .pages(stopped) }
   let lines = sink.lines
   guard case .success(let sums) = sealSite(lines) else {

@@ -42,10 +42,25 @@ package struct RegisterFiles: Sendable {
 /// The files of one tool's folder.
 package struct ToolFiles: Sendable {
   package let id: String
+  /// All that stands in the folder, and the folder itself.
+  let standing: MarkedNames
+  /// Whether nothing is wrong with what stands there, as far as names and sorts of file go.
+  let isPlain: Bool
+
+  /// What the path of every tool's folder begins with.
+  static let above = "Content/tools/"
+
   /// Such as `Content/tools/early-help-finder`.
-  package let path: String
+  package var path: String { standing.folder }
+
   /// By the bytes of their path; paths are relative to the register's root.
-  package let files: [DiskEntry]
+  package var files: [DiskEntry] {
+    var files: [DiskEntry] = []
+    standing.forEach { name, mark in
+      if name.utf8.last != UInt8(ascii: "/") { files.append(mark.entry(path + "/" + name, .file)) }
+    }
+    return files
+  }
 }
 
 /// Reads what a register says of itself, with everything wrong in it.
@@ -55,11 +70,12 @@ package struct ToolFiles: Sendable {
 ///   - shipped: the folder whose `Content/` brings kinds, audiences and measures with the program; a file of the same name in the
 ///     register goes before it.
 ///   - threads: how many tools' folders are looked at at once.
+///   - standing: what is known to stand as it did, which is not looked at again.
 /// - Returns: nothing where `register.yaml` cannot be read or there are no kinds at all.
 package func load(
-  root: Folder, shipped: Folder?, threads: Int
+  root: Folder, shipped: Folder?, threads: Int, standing: Standing? = nil
 ) -> (register: RegisterFiles?, findings: [Finding]) {
-  var loading = Loading(root: root, shipped: shipped, threads: threads)
+  var loading = Loading(root: root, shipped: shipped, threads: threads, standing: standing)
   return (loading.register(), loading.findings)
 }
 
@@ -67,15 +83,17 @@ private struct Loading {
   let root: Folder
   let shipped: Folder?
   let threads: Int
+  let standing: Standing?
   var findings: [Finding] = []
   /// All but those of tools.
   private var files: [DiskEntry] = []
   private var common: [Source] = []
 
-  init(root: Folder, shipped: Folder?, threads: Int) {
+  init(root: Folder, shipped: Folder?, threads: Int, standing: Standing?) {
     self.root = root
     self.shipped = shipped
     self.threads = threads
+    self.standing = standing
   }
 
   mutating func register() -> RegisterFiles? {
@@ -184,18 +202,30 @@ private struct Loading {
     guard let tools = open("tools", in: content) else { return [] }
     let (entries, found) = surveyFlat(tools, at: above)
     findings += found + unreadFindings(entries.filter { $0.kind == .file })
-    let ids = entries.filter { $0.kind == .folder }.map { String($0.path.dropFirst(above.utf8.count + 1)) }
-    let surveyed = parallel(ids.count, threads: threads) { number -> (files: [DiskEntry], findings: [Finding]) in
-      do throws(DiskError) {
-        let (files, found) = survey(try tools.folder(ids[number]), at: above + "/" + ids[number])
-        return (files, found + unreadFindings(files))
-      } catch { return ([], [error.finding]) }
+    let folders = entries.filter { $0.kind == .folder }
+    let surveyed = parallel(folders.count, threads: threads) { [standing] number -> (tool: ToolFiles?, findings: [Finding]) in
+      let id = String(folders[number].path.dropFirst(ToolFiles.above.utf8.count))
+      if let known = standing?.files[id], known.isPlain { return (known, []) }
+      do throws(DiskError) { return tool(id, as: folders[number], try tools.folder(id)) } catch { return (nil, [error.finding]) }
     }
     for tool in surveyed { findings += tool.findings }
-    return zip(ids, surveyed).compactMap { id, surveyed in
-      surveyed.files.isEmpty ? nil : ToolFiles(id: id, path: above + "/" + id, files: surveyed.files)
-    }
+    return surveyed.compactMap(\.tool)
   }
+}
+
+/// One tool's folder; no tool where there are no files in it.
+private func tool(_ id: String, as entry: DiskEntry, _ folder: Folder) -> (tool: ToolFiles?, findings: [Finding]) {
+  let (entries, found) = surveyAll(folder, at: entry.path)
+  let files = entries.filter { $0.kind == .file }
+  let findings = found + unreadFindings(files)
+  guard !files.isEmpty else { return (nil, findings) }
+  var standing = MarkedNames(in: entry.path)
+  standing.add(MarkedNames.itself, Mark(entry))
+  for entry in entries where entry.kind == .file || entry.kind == .folder {
+    let name = entry.path.dropFirst(standing.folder.utf8.count + 1)
+    standing.add(entry.kind == .folder ? name + "/" : name, Mark(entry))
+  }
+  return (ToolFiles(id: id, standing: standing, isPlain: findings.isEmpty), findings)
 }
 
 extension RegisterFiles {

@@ -11,8 +11,8 @@ package struct Preview: Sendable {
   package let written: Int
   package let removed: Int
   package let findings: [Finding]
-  /// Every file that was made, and the mark of the folder they were made in.
-  let made: [Made]
+  /// Of the memory of it; nothing where nothing is remembered.
+  let memory: Mark?
 }
 
 /// Builds the site as it would be if the drafts were published now, into a folder of its own.
@@ -22,26 +22,43 @@ package struct Preview: Sendable {
 /// - Parameters:
 ///   - program: by which this program is known again; nothing to go by no memory and leave none.
 ///   - keeper: of the memory, from before the register was read.
+///   - standing: what stands as that memory tells it.
 package func buildPreview(
   _ register: RegisterFiles, beside frozen: Frozen, theme: Theme, on day: Day, threads: Int, to target: String,
-  program: Digest? = nil, keeper: MemoryKeeper? = nil, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  program: Digest? = nil, keeper: MemoryKeeper? = nil, standing: Standing? = nil,
+  told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(DiskError) -> Preview {
   let sink = PreviewSink(tree: try FileTree(at: target))
   let input = SiteInput(
     frozen: frozen, drafts: register, theme: theme, day: day, threads: threads, program: program,
     start: keeper?.start ?? .max)
-  let memory = keeper?.memory
   let isWhole = try keeper?.holds(sink.tree.standing()) ?? false
-  let leavings = if let keeper { try keeper.leavings() } else { try Leavings() }
-  let built = try buildSite(input, into: sink, leaving: leavings, recalling: memory, told: told)
-  let removed = try sink.removeOthers(than: built, before: isWhole ? memory : nil)
-  try keeper?.keep(built.memory, leavings)
-  let standing = try sink.tree.standing()
+  let built = try build(input, into: sink, keeper, standing, told)
+  let removed = try sink.removeOthers(than: built, before: isWhole ? standing?.memory : nil)
+  var memory: Mark?
   // Without a program there is no memory of this build, and the one before is not of what it made.
-  if program != nil { try keeper?.keep(standing) }
+  if program != nil, let keeper {
+    memory = built.isSame ? standing?.memory.mark : try keeper.keep(built.memory)
+    try keeper.keep(sink.tree.standing())
+  }
   return Preview(
-    pages: built.output.pages, written: sink.written.load(ordering: .relaxed), removed: removed.count,
-    findings: built.output.findings, made: built.output.made + [Made(path: FileTree.mark, mark: standing)])
+    pages: built.pages, written: sink.written.load(ordering: .relaxed), removed: removed.count, findings: built.findings,
+    memory: memory)
+}
+
+/// Builds upon the build before; anew where that cannot be gone by, or shows on the way to be damaged.
+private func build(
+  _ input: SiteInput, into sink: PreviewSink, _ keeper: MemoryKeeper?, _ standing: Standing?,
+  _ told: @escaping @Sendable (Int, Int) -> Void
+) throws(DiskError) -> Built {
+  if let standing, standing.memory.common == input.common, input.program != nil {
+    let leavings = standing.memory.leavings
+    do throws(DiskError) {
+      return try buildSite(input, into: sink, leaving: leavings, recalling: standing.memory, standing: standing, told: told)
+    } catch  where error == leavings.damage {}
+  }
+  let leavings = if let keeper { try keeper.leavings() } else { try Leavings() }
+  return try buildSite(input, into: sink, leaving: leavings, told: told)
 }
 
 extension Preview {
@@ -55,14 +72,16 @@ extension Preview {
     at register: RegisterFiles, beside frozen: Frozen, on day: Day, _ findings: [Finding], shipped: String?,
     program: String, _ keeper: MemoryKeeper
   ) throws(DiskError) {
-    var seen = register.marks(since: keeper.start) + frozen.marks(since: keeper.start)
+    guard let memory else { return }
+    var seen = register.names(since: keeper.start)
+    frozen.addNames(to: &seen, since: keeper.start)
     let places = ["Themes", "Content/kinds", "Content/audiences", "Content/metrics.yaml"]
-    seen += register.root.marks(of: "Themes", called: "", since: keeper.start)
+    seen.addAll(of: "Themes", in: register.root, since: keeper.start)
     if let shipped, let folder = try? Folder(opening: shipped) {
-      for place in places { seen += folder.marks(of: place, called: shipped + "/", since: keeper.start) }
+      for place in places { seen.addAll(of: place, in: folder, called: shipped + "/", since: keeper.start) }
     }
-    seen += try [System.status(program, path: program)].compactMap { $0 }.map { Made(path: program, mark: Mark($0)) }
-    try keeper.keep(glance: Glance.pieces(on: day, pages: pages, findings: findings, seen: seen, made: made))
+    if let status = try System.status(program, path: program) { seen.add(program, Mark(status)) }
+    try keeper.keep(glance: Glance.packed(on: day, beside: memory, seen, pages: pages, findings: findings))
   }
 }
 
@@ -76,11 +95,16 @@ final class PreviewSink: SiteSink {
   ///
   /// - Parameter memory: of all that stands there, which need not be looked for then.
   func removeOthers(than built: Built, before memory: Memory?) throws(DiskError) -> [String] {
-    guard let before = memory?.made(but: built) else {
-      return try tree.removeAll(but: Set(built.output.made.map(\.path)))
+    if tree.isNew { return [] }
+    var made = Inventory(built.memory)
+    if let memory {
+      do throws(DiskError) {
+        var gone: Set<String> = []
+        try memory.eachMade(but: built) { path throws(DiskError) in if try !made.holds(path) { gone.insert(path) } }
+        return try tree.remove(gone)
+      } catch  where error == memory.leavings.damage {}
     }
-    if before.isEmpty { return [] }
-    return try tree.remove(before.subtracting(built.output.made.map(\.path)))
+    return try tree.removeAll { path throws(DiskError) in try !made.holds(path) }
   }
 
   func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Mark {

@@ -14,17 +14,18 @@ func rebuild(
   let sink = ComparingSink(site)
   let input = SiteInput(frozen: frozen, drafts: nil, theme: theme, day: newest.date, threads: threads)
   let built = try buildSite(input, into: sink, leaving: Leavings(), told: told)
-  var findings = built.output.findings.filter { $0.severity == .error }
+  var findings = built.findings.filter { $0.severity == .error }
   for path in sink.different { findings.append(Finding("proof.page", at: .file(path), ["file": path])) }
-  let made = Set(built.output.made.map(\.path))
-  for entry in copy.entries where !made.contains(entry.path) && !isFrozen(entry.path) {
+  var made = Inventory(built.memory)
+  for entry in copy.entries where !isFrozen(entry.path) {
+    if try made.holds(entry.path) { continue }
     findings.append(Finding("proof.unmade", at: .file(entry.path), ["file": entry.path]))
   }
   if newest.theme.digest != theme.digest.text, let first = findings.first {
     let facts = ["theme": newest.theme.name, "file": first.place.file]
-    return (built.output.pages, [Finding("proof.other-theme", at: first.place, facts)] + findings)
+    return (built.pages, [Finding("proof.other-theme", at: first.place, facts)] + findings)
   }
-  return (built.output.pages, findings)
+  return (built.pages, findings)
 }
 
 /// Whether a file of the site is proof or frozen, and so is not made from anything.

@@ -3,6 +3,7 @@ import Records
 
 /// What is wrong with a register's redirects: of different sorts, to nothing, or from something that still stands.
 func redirectFindings(_ settings: Settings, tools: [ToolFiles], pages: [String]) -> [Finding] {
+  if settings.redirects.isEmpty { return [] }
   var standing: [String] = tools.map(\.id) + pages.map { "pages/" + $0 }
   for tool in tools {
     for file in tool.files {

@@ -22,7 +22,8 @@ package struct Shard: Sendable, Hashable {
   /// Whether a tool is of this part: by its name alone, so that every machine says the same.
   func holds(_ tool: String) -> Bool { Digest(of: tool).raw.0 % UInt64(count) == UInt64(number - 1) }
 
-  /// Where a part keeps what its tools left for the pages that span tools.
+  /// Where a part keeps what its tools left for the pages that span tools, and where the list of it.
+  static let leavings = ".gazette-leavings"
   static let summary = ".gazette-summary"
 }
 
@@ -34,16 +35,18 @@ package func buildShard(
   let preview = PreviewSink(tree: try FileTree(at: target))
   let input = SiteInput(
     frozen: frozen, drafts: register, theme: theme, day: day, threads: threads, program: program, shard: shard)
-  let (summary, folder) = (Shard.summary + ".new", preview.tree.folder)
-  try preview.tree.beginWriting()
-  let leavings = try Leavings(making: summary, in: folder)
+  let (tree, left) = (preview.tree, Shard.leavings + ".new")
+  try tree.beginWriting()
+  let leavings = try Leavings(making: left, in: tree.folder)
   let built = try buildSite(input, into: ShardSink(preview), leaving: leavings, told: told)
-  let removed = try preview.tree.removeAll(but: Set(built.output.made.map(\.path) + [summary]))
-  try built.memory?.write(to: leavings)
-  try System.rename(summary, in: folder.descriptor, to: Shard.summary, in: folder.descriptor, path: folder.told(Shard.summary))
+  var made = Inventory(built.memory)
+  let removed = try tree.removeAll { path throws(DiskError) in path == left ? false : try !made.holds(path) }
+  let told = tree.folder.told(Shard.leavings)
+  try System.rename(left, in: tree.folder.descriptor, to: Shard.leavings, in: tree.folder.descriptor, path: told)
+  _ = try tree.write(Shard.summary, built.memory.list().bytes)
   return Preview(
-    pages: built.output.pages, written: preview.written.load(ordering: .relaxed), removed: removed.count,
-    findings: built.output.findings, made: built.output.made)
+    pages: built.pages, written: preview.written.load(ordering: .relaxed), removed: removed.count, findings: built.findings,
+    memory: nil)
 }
 
 /// Why parts do not make a whole.
@@ -83,30 +86,31 @@ package func joinShards(
   guard missing.isEmpty else { return .failure(.missing(missing)) }
   let sink = PreviewSink(tree: try FileTree(at: target))
   let all = build.tools.compactMap { tools[$0] }
-  let copied = parallel(all.count, threads: threads) { copy(all[$0].making, from: all[$0].folder, to: sink) }
+  let copied = parallel(all.count, threads: threads) { copy(all[$0].memory, from: all[$0].folder, to: sink) }
   for outcome in copied { if let fault = try outcome.get() { return .failure(fault) } }
   let groups = try build.spanning(all.map(\.memory), [:], sink).groups
-  var output = Output()
-  for group in Spanning.allCases { output.add(groups[group]?.output ?? Output()) }
+  let outputs = Spanning.allCases.compactMap { groups[$0]?.output }
+  var made = Inventory(try Memory(common: build.mark, spanning: groups, tools: all.map(\.memory), in: Leavings()))
+  let removed = try sink.tree.removeAll { path throws(DiskError) in try !made.holds(path) }
+  let pages = outputs.reduce(0) { $0 + $1.pages } + all.reduce(0) { $0 + $1.making.pages }
   // What is wrong with the tools was told with their parts.
-  let findings = output.findings
-  for tool in all { output.add(tool.making.output) }
-  let removed = try sink.tree.removeAll(but: Set(output.made.map(\.path)))
   return .success(
     Preview(
-      pages: output.pages, written: sink.written.load(ordering: .relaxed), removed: removed.count, findings: findings, made: []))
+      pages: pages, written: sink.written.load(ordering: .relaxed), removed: removed.count, findings: outputs.flatMap(\.findings),
+      memory: nil))
 }
 
 private func open(_ path: String) -> (Folder, Memory)? {
   guard let folder = try? Folder(opening: path, called: path),
-    let memory = (try? Leavings(opening: Shard.summary, in: folder)).flatMap({ Memory($0) })
+    let list = try? folder.read(Shard.summary, limit: Int.max - 1),
+    let leavings = try? Leavings(opening: Shard.leavings, in: folder, adds: false), let memory = Memory(list, in: leavings)
   else { return nil }
   return (folder, memory)
 }
 
-private func copy(_ tool: Making, from folder: Folder, to sink: PreviewSink) -> Result<ShardFault?, DiskError> {
+private func copy(_ tool: ToolMemory, from folder: Folder, to sink: PreviewSink) -> Result<ShardFault?, DiskError> {
   do throws(DiskError) {
-    for file in tool.output.made {
+    for file in try tool.look().made.files {
       let bytes = try folder.read(file.path, limit: Int.max - 1)
       guard Mark(Digest(of: bytes)) == file.mark else { return .success(.altered(folder.path + "/" + file.path)) }
       _ = try sink.put(file.path, bytes)

@@ -9,6 +9,8 @@ import Views
 /// A build under way: what all tools have in common, worked out once.
 struct SiteBuild: Sendable {
   let input: SiteInput
+  /// By which a memory of the same register, theme and program is known.
+  let mark: Mark
   private let archive: Archive
   /// What may be written now.
   private let now: Vocabulary?
@@ -17,6 +19,7 @@ struct SiteBuild: Sendable {
 
   init(_ input: SiteInput) {
     self.input = input
+    mark = input.common
     let drafts = input.drafts
     let archive = Archive(input.frozen)
     self.archive = archive

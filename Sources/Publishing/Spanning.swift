@@ -42,7 +42,7 @@ extension Spanned {
 extension SiteBuild {
   /// Every group of what spans tools: as the build before left it where no tool left anything else for it, or made anew.
   func spanning(
-    _ tools: [ToolMemory], _ old: [Spanning: Spanned], _ sink: any SiteSink
+    _ tools: [ToolMemory], _ old: [Spanning: Spanned], _ sink: any SiteSink, standing: Standing? = nil
   ) throws(DiskError) -> (groups: [Spanning: Spanned], kept: Set<Spanning>) {
     if input.shard != nil { return ([:], []) }
     var groups: [Spanning: Spanned] = [:]
@@ -50,10 +50,11 @@ extension SiteBuild {
     for group in Spanning.allCases {
       let mark = mark(of: group, tools)
       groups[group] = Spanned(mark)
-      if let known = old[group], known.mark == mark, try sink.keep(known.output.made) {
-        groups[group] = known
-        kept.insert(group)
-      }
+      guard let known = old[group], known.mark == mark else { continue }
+      let stands = standing?.spanning.contains(group) ?? false
+      guard try stands ? true : sink.keep(known.output.made) else { continue }
+      groups[group] = known
+      kept.insert(group)
     }
     let tasks = try tasks(for: Spanning.allCases.filter { !kept.contains($0) }, tools)
     let shares = parallel(tasks.count, threads: input.threads) { number -> Share in

@@ -109,6 +109,12 @@ enum System {
     return count
   }
 
+  /// Where the next bytes of a file are read or, but where they always go to its end, written.
+  static func position(_ file: borrowing Descriptor, path: String) throws(DiskError) -> Int {
+    let raw = file.raw
+    return Int(try attempt("seek", path) { lseek(raw, 0, SEEK_CUR) })
+  }
+
   /// A new file that has no name by the time anybody could look for it.
   static func nameless() throws(DiskError) -> Descriptor {
     let path = passing + "/gazette-XXXXXX"

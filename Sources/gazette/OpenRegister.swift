@@ -15,11 +15,12 @@ struct OpenRegister {
   let register: RegisterFiles?
   let findings: [Finding]
 
+  /// - Parameter standing: what is known to stand as it did.
   /// - Throws: where the folder itself cannot be opened.
-  init(_ invocation: Invocation) throws(DiskError) {
+  init(_ invocation: Invocation, _ standing: Standing? = nil) throws(DiskError) {
     root = try Folder(opening: invocation.root)
     (register, findings) = load(
-      root: root, shipped: shippedFolder(), threads: invocation.threads ?? processors())
+      root: root, shipped: shippedFolder(), threads: invocation.threads ?? processors(), standing: standing)
   }
 }
 

@@ -12,17 +12,18 @@ struct Mark: Sendable, Hashable {
     )
   }
 
-  /// What a listing says of a file; nothing to be known by where it was touched since the build began, for the disk's clock goes in
-  /// steps, and a second touch within the same step would not show.
-  init(_ entry: DiskEntry, since start: Int64) {
-    self =
-      entry.changed >= start
-      ? .none
-      : Mark(
-        words: (
-          UInt64(entry.size), UInt64(bitPattern: entry.modified), UInt64(bitPattern: entry.changed), entry.number
-        ))
+  /// What a listing says of a file.
+  init(_ entry: DiskEntry, since start: Int64 = .max) {
+    self = Mark(
+      words: (
+        UInt64(entry.size), UInt64(bitPattern: entry.modified), UInt64(bitPattern: entry.changed), entry.number
+      )
+    ).known(since: start)
   }
+
+  /// Of what the disk says, nothing to be known by where it was touched since the build began: the disk's clock goes in steps, and a
+  /// second touch within the same step would not show.
+  func known(since start: Int64) -> Mark { Int64(bitPattern: words.2) >= start ? .none : self }
 
   /// A file's content.
   init(_ digest: Digest) { words = digest.raw }
@@ -42,9 +43,19 @@ struct Mark: Sendable, Hashable {
 
   func withBytes(_ use: (UnsafeRawBufferPointer) -> Void) { withUnsafeBytes(of: words, use) }
 
+  /// One that was written as its bytes.
+  init(at place: UnsafeRawPointer) {
+    words = place.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self)
+  }
+
   /// Whether these are its bytes.
-  func isWritten(at bytes: UnsafeRawBufferPointer, _ offset: Int) -> Bool {
-    withUnsafeBytes(of: words) { own in bytes[offset..<offset + Mark.size].elementsEqual(own) }
+  func isWritten(at place: UnsafeRawPointer) -> Bool { Mark(at: place) == self }
+
+  /// The file or folder of which the disk said this.
+  func entry(_ path: String, _ kind: DiskEntry.Kind) -> DiskEntry {
+    DiskEntry(
+      path: path, kind: kind, size: Int(truncatingIfNeeded: words.0), modified: Int64(bitPattern: words.1),
+      changed: Int64(bitPattern: words.2), number: words.3)
   }
 
   static func == (one: Mark, other: Mark) -> Bool { one.words == other.words }
@@ -53,17 +64,11 @@ struct Mark: Sendable, Hashable {
 }
 
 extension Mark: Packed {
-  func pack(into packer: inout Packer) {
-    for word in [words.0, words.1, words.2, words.3] { packer.put(Int(truncatingIfNeeded: word)) }
-  }
+  func pack(into packer: inout Packer) { withBytes { packer.put(exactly: $0) } }
 
   init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
-    let one = try (unpacker.next(Int.self), unpacker.next(Int.self))
-    let other = try (unpacker.next(Int.self), unpacker.next(Int.self))
-    words = (
-      UInt64(bitPattern: Int64(one.0)), UInt64(bitPattern: Int64(one.1)), UInt64(bitPattern: Int64(other.0)),
-      UInt64(bitPattern: Int64(other.1))
-    )
+    let bytes = try unpacker.raw(exactly: Mark.size)
+    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self) }
   }
 }
 
@@ -87,7 +92,8 @@ extension Made {
 
 /// Something in bytes under the mark of their digest: where they were damaged, nothing is read.
 struct MarkedBytes: Sendable, Packed {
-  private let mark: Mark
+  /// The digest of the bytes.
+  let mark: Mark
   private let bytes: ArraySlice<UInt8>
 
   init(_ packer: Packer) {

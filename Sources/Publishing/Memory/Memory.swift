@@ -4,39 +4,53 @@ import Ledger
 
 /// What a build remembers for the next one: of each tool, and of each group of what spans tools, what it was made from and what was made.
 ///
-/// It stands in one file under `.gazette/`: what the tools left, then where each piece of it stands, then where that stands. A memory that
-/// is lost, damaged or another program's is no memory: it costs time, never truth.
+/// It stands in two files: what the tools left, to which every build adds, and a list of where each piece of it stands, which every build
+/// writes anew. A memory that is lost, damaged or another program's is no memory: it costs time, never truth.
 struct Memory: Sendable {
   /// All that every page is made from: settings, kinds, audiences, measures, pages, theme, program.
   let common: Mark
   let spanning: [Spanning: Spanned]
   let tools: [String: ToolMemory]
+  /// Where the tools left what is remembered of them.
+  let leavings: Leavings
+  /// By which the list is known again; nothing where it was not yet written.
+  private(set) var mark = Mark.none
 
-  init(common: Mark, spanning: [Spanning: Spanned], tools: [ToolMemory]) {
+  init(common: Mark, spanning: [Spanning: Spanned], tools: [ToolMemory], in leavings: Leavings) {
     self.common = common
     self.spanning = spanning
     self.tools = Dictionary(tools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.leavings = leavings
   }
 
-  /// What was made and is not known to have been taken over; nothing where that cannot be told.
-  func made(but built: Built) -> Set<String>? {
-    var paths: Set<String> = []
-    for (group, spanned) in spanning where !built.keptSpanning.contains(group) { paths.formUnion(spanned.output.made.map(\.path)) }
-    for (id, tool) in tools where !built.kept.contains(id) {
-      guard let making = tool.making else { return nil }
-      paths.formUnion(making.output.made.map(\.path))
+  /// Whether more than half of what was left is remembered by nobody any more.
+  var isMostlyDead: Bool { tools.values.reduce(0) { $0 + $1.size } < leavings.size / 2 }
+
+  /// Hands out each file that was made and is not known to have been taken over.
+  func eachMade(but built: Built, _ use: (String) throws(DiskError) -> Void) throws(DiskError) {
+    for (group, spanned) in spanning where !built.keptSpanning.contains(group) {
+      for file in spanned.output.made { try use(file.path) }
     }
-    return paths
+    for (id, tool) in tools where !built.kept.contains(id) {
+      for file in try tool.look().made.files { try use(file.path) }
+    }
+  }
+
+  /// The same with all that is remembered among new leavings.
+  func moved(to new: Leavings) throws(DiskError) -> Memory {
+    var moved: [ToolMemory] = []
+    for (_, tool) in tools.sorted(by: { $0.key.precedesByBytes($1.key) }) { moved.append(try tool.moved(to: new)) }
+    return Memory(common: common, spanning: spanning, tools: moved, in: new)
   }
 }
 
 extension Memory {
-  private static let form = "gazette memory 3"
-  /// How many bytes at the end of the file tell where the list stands.
-  private static let tail = 16 + Mark.size
+  private static let form = "gazette memory 4"
 
-  /// Writes the memory below what was left, with the pieces of those tools that left them elsewhere.
-  func write(to leavings: Leavings) throws(DiskError) {
+  /// Where each piece stands.
+  ///
+  /// - Returns: the list and the mark it has.
+  func list() -> (bytes: [UInt8], mark: Mark) {
     var packer = Packer()
     packer.put(Memory.form)
     packer.put(common)
@@ -47,31 +61,19 @@ extension Memory {
       packer.put(spanned)
     }
     packer.put(tools.count)
-    for (_, tool) in tools.sorted(by: { $0.key.precedesByBytes($1.key) }) { try tool.moved(to: leavings).pack(into: &packer) }
-    let list = try leavings.add(packer.bytes)
-    var tail: [UInt8] = []
-    for number in [list.offset, list.length] { withUnsafeBytes(of: UInt64(number).littleEndian) { tail += $0 } }
-    Mark(Digest(of: packer.bytes)).withBytes { tail += $0 }
-    _ = try leavings.add(tail)
+    for (_, tool) in tools.sorted(by: { $0.key.precedesByBytes($1.key) }) { tool.pack(into: &packer) }
+    let marked = MarkedBytes(packer)
+    return (Packer(marked).bytes, marked.mark)
   }
 
-  /// Nothing where the file does not end as a memory does.
-  init?(_ leavings: Leavings) {
-    let start = leavings.size - Memory.tail
-    guard start >= 0, let tail = try? leavings.read(Stretch(offset: start, length: Memory.tail)) else { return nil }
-    let (offset, length) = tail.withUnsafeBytes { bytes in
-      (
-        UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)),
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-      )
-    }
-    guard offset <= UInt64(start), length <= UInt64(start) - offset,
-      let list = try? leavings.read(Stretch(offset: Int(offset), length: Int(length))),
-      tail.withUnsafeBytes({ Mark(Digest(of: list)).isWritten(at: $0, 16) })
-    else { return nil }
-    var unpacker = Unpacker(list)
+  /// Nothing where this is no list of what stands among these leavings.
+  init?(_ list: [UInt8], in leavings: Leavings) {
+    self.leavings = leavings
+    var list = Unpacker(list)
     do throws(Unpacker.Damaged) {
-      guard try unpacker.next(String.self) == Memory.form else { return nil }
+      let marked = try list.next(MarkedBytes.self)
+      guard var unpacker = marked.unpacker, list.isAtEnd, try unpacker.next(String.self) == Memory.form else { return nil }
+      mark = marked.mark
       common = try unpacker.next()
       var spanning: [Spanning: Spanned] = [:]
       for _ in 0..<max(0, try unpacker.next(Int.self)) {

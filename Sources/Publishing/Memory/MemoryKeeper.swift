@@ -30,12 +30,16 @@ package struct MemoryKeeper: Sendable {
   }
 
   /// What the build before left; nothing where there was none or it cannot be read.
-  var memory: Memory? { (try? Leavings(opening: name, in: tree.folder)).flatMap { Memory($0) } }
+  var memory: Memory? {
+    guard let list = read(name), let leavings = try? Leavings(opening: left, in: tree.folder, adds: true) else { return nil }
+    return Memory(list, in: leavings)
+  }
 
-  /// Where the tools of the build that begins leave what they leave, beside what those of the build before left.
+  /// New leavings, beside those of the build before.
   func leavings() throws(DiskError) -> Leavings { try Leavings(making: fresh, in: tree.folder) }
 
-  private var fresh: String { name + ".new" }
+  private var left: String { name + ".left" }
+  private var fresh: String { left + ".new" }
 
   /// Whether the memory is of all that stands in the folder: nobody has written there since.
   func holds(_ standing: Mark) -> Bool {
@@ -46,13 +50,24 @@ package struct MemoryKeeper: Sendable {
 
   var glance: [UInt8]? { read(name + ".glance") }
 
-  /// Keeps what a build leaves; nothing where the memory of the build before holds.
-  func keep(_ memory: Memory?, _ leavings: Leavings) throws(DiskError) {
-    let (folder, told) = (tree.folder.descriptor, tree.folder.told(name))
-    guard let memory else { return try removeIfThere(fresh, in: folder, told: told) }
-    try memory.write(to: leavings)
-    try System.rename(fresh, in: folder, to: name, in: folder, path: told)
+  /// Keeps what a build leaves.
+  ///
+  /// The list goes last: one that tells of other leavings than stand there is not believed, piece by piece.
+  /// - Returns: the mark that the memory has now.
+  func keep(_ memory: Memory) throws(DiskError) -> Mark {
+    // What cannot be read any more stays as it is, and is found out by whoever needs it.
+    let memory = memory.isMostlyDead ? (try? memory.moved(to: leavings())) ?? memory : memory
+    if memory.leavings.name == fresh {
+      let (folder, told) = (tree.folder.descriptor, tree.folder.told(left))
+      try System.rename(fresh, in: folder, to: left, in: folder, path: told)
+    }
+    let (list, mark) = memory.list()
+    _ = try tree.write(name, list)
+    return mark
   }
+
+  /// Nothing of a build is to be kept.
+  func drop() throws(DiskError) { try removeIfThere(fresh, in: tree.folder.descriptor, told: tree.folder.told(fresh)) }
 
   /// After the memory: whoever is stopped between the two leaves one that is not taken for what stands there.
   func keep(_ standing: Mark) throws(DiskError) {
@@ -61,7 +76,7 @@ package struct MemoryKeeper: Sendable {
     _ = try tree.write(name + ".standing", packer.bytes)
   }
 
-  func keep(glance: Pieces) throws(DiskError) { _ = try tree.pour(name + ".glance", glance) }
+  func keep(glance: [UInt8]) throws(DiskError) { _ = try tree.write(name + ".glance", glance) }
 
   private func read(_ file: String) -> [UInt8]? { try? tree.folder.read(file, limit: Int.max - 1) }
 }

@@ -13,23 +13,23 @@ extension SiteBuild {
   /// says that it was touched.
   /// - Returns: what is to be remembered of it now, and whether it does not even look different, too.
   func recall(
-    _ id: String, _ memory: Memory?, _ sink: any SiteSink, _ leavings: Leavings
+    _ id: String, _ memory: Memory?, _ standing: Standing?, _ sink: any SiteSink, _ leavings: Leavings
   ) throws(DiskError) -> (memory: ToolMemory, making: Making, isSame: Bool)? {
-    guard let known = memory?.tools[id], var making = known.making, making.past == past(of: id), making.days.holds(input.day)
+    guard let known = memory?.tools[id], let making = known.making, making.past == past(of: id), making.days.holds(input.day)
     else { return nil }
     for (name, wasThere) in making.asked where holds(name) != wasThere { return nil }
-    let seen = seen(of: id)
-    let isSame = making.seen == seen
+    if let standing, standing.holds(id, written: input.drafts?.tool(id) != nil) { return (known, making, true) }
+    guard let before = try? known.look() else { return nil }
+    let now = look(at: id, made: before.made)
+    let isSame = before.seen == now.seen
     // Frozen files never change; where one looks changed, everything is looked at anew.
-    if !isSame,
-      making.seen.map(\.path) != seen.map(\.path) || making.frozenSeen != seen.filter(\.isFrozen)
-        || making.content != content(of: id).map({ Mark($0) })
-    {
+    if !isSame, !before.hasSameNames(as: now) || before.frozen != now.frozen || making.content != content(of: id).map({ Mark($0) }) {
       return nil
     }
-    guard try sink.keep(making.output.made) else { return nil }
-    making.seen = seen
-    return (isSame ? known : try known.moved(to: leavings, making), making, isSame)
+    guard try sink.keep(before.made.files) else { return nil }
+    if isSame { return (known, making, true) }
+    guard let touched = try? known.looking(now, in: leavings) else { return nil }
+    return (touched, making, false)
   }
 
   /// What is to be remembered of a tool that was made.
@@ -44,17 +44,9 @@ extension SiteBuild {
     }
     let tellsToday = share.output.findings.contains { $0.facts["today"] != nil } || share.leaving?.summary.accepted.isEmpty == false
     return Making(
-      story.tool, past: past(of: story.tool), content: content.map { Mark($0) }, seen: seen(of: story.tool),
-      days: tellsToday ? DaySpan(only: input.day) : DaySpan(around: input.day, turning: turns), asked: asked, share)
-  }
-
-  /// By which a memory of this register, theme and program is known: all that every page is made from.
-  var mark: Mark {
-    guard let program = input.program else { return .none }
-    let sources = input.drafts?.common ?? input.frozen.newestCommon.names.compactMap { input.frozen.newestCommon.files[$0] }
-    var text = "\(program) \(input.theme.digest) \(input.drafts == nil) \(input.frozen.history.editions.first?.date.text ?? "")\n"
-    for source in sources { text += "\(Digest(of: source.bytes)) \(source.path)\n" }
-    return Mark(Digest(of: text))
+      past: past(of: story.tool), content: content.map { Mark($0) },
+      days: tellsToday ? DaySpan(only: input.day) : DaySpan(around: input.day, turning: turns), asked: asked,
+      pages: share.output.pages, findings: share.output.findings)
   }
 
   /// All that the register's history says of a tool: the edition of each version, and those in which something of it was redacted.
@@ -71,27 +63,15 @@ extension SiteBuild {
   }
 
   private func holds(_ name: String) -> Bool { input.drafts?.holds(name) ?? false }
+}
 
-  /// The files a tool is made from as the disk tells them now.
-  private func seen(of id: String) -> [Made] {
-    let drafts = input.drafts?.tool(id)?.files.map { Made(path: $0.path, mark: Mark($0, since: input.start)) } ?? []
-    guard input.drafts != nil, let site = input.frozen.site else { return drafts }
-    let frozen = input.frozen.history.versions(of: id).flatMap { version -> [Made] in
-      let path = version.entry.sourceFolder
-      guard let folder = try? site.folder(path) else { return [] }
-      return folder.list(hidden: false).files.map {
-        Made(path: Made.frozen + path + "/" + $0.path, mark: Mark($0, since: input.start))
-      }
-    }
-    return drafts + frozen
+extension SiteInput {
+  /// By which a memory of this register, theme and program is known: all that every page is made from.
+  var common: Mark {
+    guard let program else { return .none }
+    let sources = drafts?.common ?? frozen.newestCommon.names.compactMap { frozen.newestCommon.files[$0] }
+    var text = "\(program) \(theme.digest) \(drafts == nil) \(frozen.history.editions.first?.date.text ?? "")\n"
+    for source in sources { text += "\(Digest(of: source.bytes)) \(source.path)\n" }
+    return Mark(Digest(of: text))
   }
-}
-
-extension Making {
-  fileprivate var frozenSeen: [Made] { seen.filter(\.isFrozen) }
-}
-
-extension Made {
-  fileprivate static let frozen = "Site/"
-  fileprivate var isFrozen: Bool { path.hasPrefix(Made.frozen) }
 }

@@ -7,22 +7,23 @@ import Views
 
 /// The pieces of what is remembered of a tool: each is read by whoever needs it.
 enum Piece: Hashable {
-  /// What the tool was made from and what was made, for the next build.
-  case making
+  /// What the tool was made from and came to, for the next build, and the files of both.
+  case making, look
   /// What it leaves behind for what spans tools: its summary, the news of its versions, the words it is found by, its parts of the
   /// files of data.
   case summary, news, words
   case data(SpanningPart)
 
-  static let all: [Piece] = [.making, .summary, .news, .words] + SpanningPart.allCases.map { .data($0) }
+  static let all: [Piece] = [.making, .look, .summary, .news, .words] + SpanningPart.allCases.map { .data($0) }
 
   var place: Int {
     switch self {
     case .making: 0
-    case .summary: 1
-    case .news: 2
-    case .words: 3
-    case .data(let part): 4 + part.rawValue
+    case .look: 1
+    case .summary: 2
+    case .news: 3
+    case .words: 4
+    case .data(let part): 5 + part.rawValue
     }
   }
 }
@@ -36,13 +37,15 @@ struct ToolMemory: Sendable {
   private let pieces: [(length: Int, mark: Mark)]
 
   /// Leaves the pieces of a tool that was made.
-  init(_ making: Making, _ leaving: Leaving?, _ news: [News], in leavings: Leavings) throws(DiskError) {
+  init(
+    _ id: String, _ making: Making, _ look: Look, _ leaving: Leaving?, _ news: [News], in leavings: Leavings
+  ) throws(DiskError) {
     let packed: [[UInt8]] = [
-      Packer(making).bytes, leaving.map { Packer($0.summary).bytes } ?? [], Packer(news.map { PackedNews($0) }).bytes,
+      Packer(making).bytes, Packer(look).bytes, leaving.map { Packer($0.summary).bytes } ?? [], Packer(news.map { PackedNews($0) }).bytes,
       leaving?.words ?? [],
     ]
     let all = packed + (leaving?.data ?? SpanningPart.allCases.map { _ in [] })
-    try self.init(making.id, all.map { $0[...] }, in: leavings)
+    try self.init(id, all.map { $0[...] }, in: leavings)
   }
 
   private init(_ id: String, _ packed: [ArraySlice<UInt8>], in leavings: Leavings) throws(DiskError) {
@@ -79,14 +82,11 @@ struct ToolMemory: Sendable {
     do { return try unpacker.next() } catch { throw leavings.damage }
   }
 
-  /// The tool's own piece; nothing unless all pieces are what was left.
-  var making: Making? {
-    guard let all = try? readAll() else { return nil }
-    var unpacker = Unpacker(all[Piece.making.place])
-    return try? unpacker.next(Making.self)
-  }
+  /// Nothing where it is not what was left.
+  var making: Making? { try? read(.making, as: Making.self) }
 
-  /// Every piece in one look at the disk: of most tools nothing has changed, and many are asked.
+  func look() throws(DiskError) -> Look { try read(.look, as: Look.self) }
+
   private func readAll() throws(DiskError) -> [ArraySlice<UInt8>] {
     var rest = try leavings.read(whole)[...]
     var all: [ArraySlice<UInt8>] = []
@@ -99,16 +99,20 @@ struct ToolMemory: Sendable {
     return all
   }
 
-  /// The same pieces among other leavings, with another of its own where there is one.
-  func moved(to other: Leavings, _ making: Making? = nil) throws(DiskError) -> ToolMemory {
-    if let making {
-      var all = try readAll()
-      all[Piece.making.place] = Packer(making).bytes[...]
-      return try ToolMemory(id, all, in: other)
-    }
-    // As they are: each goes on being known by its mark.
-    return leavings === other ? self : ToolMemory(id, pieces, at: try other.add(leavings.read(whole)), in: other)
+  /// The same pieces with another look, among some leavings.
+  func looking(_ look: Look, in other: Leavings) throws(DiskError) -> ToolMemory {
+    var all = try readAll()
+    all[Piece.look.place] = Packer(look).bytes[...]
+    return try ToolMemory(id, all, in: other)
   }
+
+  /// The same pieces among other leavings, as they are: each goes on being known by its mark.
+  func moved(to other: Leavings) throws(DiskError) -> ToolMemory {
+    ToolMemory(id, pieces, at: try other.add(leavings.read(whole)), in: other)
+  }
+
+  /// How much of the leavings it takes.
+  var size: Int { whole.length }
 }
 
 extension ToolMemory {
@@ -135,52 +139,36 @@ extension ToolMemory {
   }
 }
 
-/// All a tool was made from, and all that was made of it.
+/// What a tool was made from, beside its files, and what it came to.
 struct Making: Sendable, Packed {
-  let id: String
   /// What the register's history says of the tool.
   let past: Mark
   /// What its drafts come to; nothing where there are none.
   let content: Mark?
-  /// Every file it was made from, drafts and frozen, by their paths in the register.
-  var seen: [Made]
   /// Between which days it comes out the same.
   let days: DaySpan
   /// Which names of other tools and their documents it asked for, and whether they were there.
   let asked: [String: Bool]
-  let output: Output
-
-  init(
-    _ id: String, past: Mark, content: Mark?, seen: [Made], days: DaySpan, asked: [String: Bool], _ share: Share
-  ) {
-    self.id = id
-    self.past = past
-    self.content = content
-    self.seen = seen
-    self.days = days
-    self.asked = asked
-    output = share.output
-  }
+  let pages: Int
+  let findings: [Finding]
 
   func pack(into packer: inout Packer) {
-    packer.put(id)
     packer.put(past)
     packer.put(content)
-    packer.put(seen)
     packer.put(days)
     packer.put(asked)
-    packer.put(output)
+    packer.put(pages)
+    packer.put(findings)
   }
 }
 
 extension Making {
   init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
-    id = try unpacker.next()
     past = try unpacker.next()
     content = try unpacker.next()
-    seen = try unpacker.next()
     days = try unpacker.next()
     asked = try unpacker.next()
-    output = try unpacker.next()
+    pages = try unpacker.next()
+    findings = try unpacker.next()
   }
 }

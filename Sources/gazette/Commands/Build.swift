@@ -37,10 +37,17 @@ private func buildRegister(_ invocation: Invocation, _ terminal: inout Terminal)
   }
   let (day, threads) = (try dayAsked(invocation), invocation.threads ?? processors())
   let keeper = shard == nil ? try keeper(of: target, invocation) : nil
-  if let keeper, let glance = try Glance(keeper, of: Folder(opening: invocation.root), into: target, on: day, threads: threads) {
-    return terminal.tell(glance.findings, pages: glance.pages, written: 0, removed: 0, target)
+  let standing: Standing?
+  if let keeper {
+    let root = try Folder(opening: invocation.root)
+    standing = Standing(keeper, of: root, into: target, threads: threads)
+    if let standing, let glance = Glance(keeper, standing, of: root, into: target, on: day) {
+      return terminal.tell(glance.findings, pages: glance.pages, written: 0, removed: 0, target)
+    }
+  } else {
+    standing = nil
   }
-  let (opened, wrong) = try openGround(invocation)
+  let (opened, wrong) = try openGround(invocation, standing)
   guard let (register, theme, frozen) = opened else { return terminal.tell(wrong, asResults: false) }
   let progress = terminal.progress
   let told: @Sendable (Int, Int) -> Void = { progress.step("Building", $0, of: $1) }
@@ -52,7 +59,7 @@ private func buildRegister(_ invocation: Invocation, _ terminal: inout Terminal)
   } else {
     preview = try buildPreview(
       register, beside: frozen, theme: theme, on: day, threads: threads, to: target, program: try? programDigest(),
-      keeper: keeper, told: told)
+      keeper: keeper, standing: standing, told: told)
   }
   let found = accept(wrong + preview.findings, by: register.vocabulary.settings).open
   let exit = terminal.tell(
@@ -88,9 +95,9 @@ extension Terminal {
 ///
 /// - Returns: beside it all that is wrong so far; alone, what stands in its way.
 func openGround(
-  _ invocation: Invocation
+  _ invocation: Invocation, _ standing: Standing? = nil
 ) throws(DiskError) -> (ground: (register: RegisterFiles, theme: Theme, frozen: Frozen)?, findings: [Finding]) {
-  let open = try OpenRegister(invocation)
+  let open = try OpenRegister(invocation, standing)
   guard let register = open.register else { return (nil, open.findings) }
   let (theme, wrong) = try openTheme(invocation, register)
   guard let theme else { return (nil, open.findings + wrong) }
