@@ -150,7 +150,8 @@ extension Array: Packed where Element: Packed {
     let count = try Int(from: &unpacker)
     guard count >= 0 else { throw Unpacker.Damaged() }
     self = []
-    // Not reserved at once: a damaged count could be any.
+    // A damaged count could be any; most are small, and then nothing more is taken than they need.
+    reserveCapacity(Swift.min(count, 64))
     for _ in 0..<count { append(try Element(from: &unpacker)) }
   }
 }

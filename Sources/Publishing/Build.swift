@@ -86,15 +86,20 @@ func buildSite(
   }
   if let failure = shares.lazy.compactMap(\.failure).first { throw failure }
   let remembered = shares.compactMap(\.memory)
+  var pages = shares.reduce(0) { $0 + $1.output.pages }
+  var findings = shares.flatMap(\.output.findings)
+  let keptTools = Set(shares.lazy.filter(\.isKept).compactMap { $0.memory?.id })
+  let areSame = remembered.count == memory?.tools.count && shares.allSatisfy(\.isSame)
   let (groups, kept) = try build.spanning(remembered, memory?.spanning ?? [:], sink, standing: standing)
   // What was made without a frozen file that stands there and could not be read is another site.
   try input.frozen.site?.sound()
-  let outputs = shares.map(\.output) + Spanning.allCases.compactMap { groups[$0]?.output }
+  for output in Spanning.allCases.compactMap({ groups[$0]?.output }) {
+    pages += output.pages
+    findings += output.findings
+  }
   return Built(
-    pages: outputs.reduce(0) { $0 + $1.pages }, findings: outputs.flatMap(\.findings),
-    memory: Memory(common: build.mark, spanning: groups, tools: remembered, in: leavings),
-    isSame: remembered.count == memory?.tools.count && shares.allSatisfy(\.isSame) && kept.count == groups.count,
-    kept: Set(shares.lazy.filter(\.isKept).compactMap { $0.memory?.id }), keptSpanning: kept)
+    pages: pages, findings: findings, memory: Memory(common: build.mark, spanning: groups, tools: remembered, in: leavings),
+    isSame: areSame && kept.count == groups.count, kept: keptTools, keptSpanning: kept)
 }
 
 /// What one piece of a build came to.

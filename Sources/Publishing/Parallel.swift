@@ -67,7 +67,17 @@ private final class Crew<Result: Sendable>: Sendable {
     return thread
   }
 
-  func results() -> [Result] { done.withLock { $0.compactMap { $0 } } }
+  /// They are handed over: whoever asks for them has the only ones.
+  func results() -> [Result] {
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    let all = done.withLock { done in
+      defer { done = [] }
+      return done
+    }
+    for case let result? in all { results.append(result) }
+    return results
+  }
 }
 
 private final class Start: Sendable {

@@ -130,6 +130,7 @@ extension ToolMemory {
     id = try unpacker.next()
     start = try unpacker.next()
     var pieces: [(length: Int, mark: Mark)] = []
+    pieces.reserveCapacity(Piece.all.count)
     for _ in Piece.all { pieces.append((try unpacker.next(), try unpacker.next())) }
     // What was damaged may name any place; none is read beyond the file.
     let end = pieces.reduce(start) { $0.addingReportingOverflow(max(0, $1.length)).partialValue }

@@ -12,17 +12,17 @@ extension RegisterView {
     try eachAddress { (address, day) throws(Failure) in
       if map.count == RegisterView.addressesAtMost {
         names.append("sitemap-\(names.count + 1).xml")
-        try put(map.file(names[names.count - 1]))
+        try put(map.takeFile(names[names.count - 1]))
         map = Sitemap("urlset")
       }
       map.add("url", site.settings.address + address, day)
     }
-    guard !names.isEmpty else { return try put(map.file("sitemap.xml")) }
+    guard !names.isEmpty else { return try put(map.takeFile("sitemap.xml")) }
     names.append("sitemap-\(names.count + 1).xml")
-    try put(map.file(names[names.count - 1]))
+    try put(map.takeFile(names[names.count - 1]))
     var index = Sitemap("sitemapindex")
     for name in names { index.add("sitemap", site.settings.address + name, nil) }
-    try put(index.file("sitemap.xml"))
+    try put(index.takeFile("sitemap.xml"))
   }
 
   private func eachAddress<Failure>(_ use: (String, Day?) throws(Failure) -> Void) throws(Failure) {
@@ -68,9 +68,10 @@ private struct Sitemap {
     count += 1
   }
 
-  func file(_ path: String) -> SiteFile {
-    var whole = bytes
-    whole.append("</\(element)>\n")
-    return SiteFile(path: path, bytes: whole)
+  /// The whole file; nothing of it stays behind, for it may be large.
+  mutating func takeFile(_ path: String) -> SiteFile {
+    bytes.append("</\(element)>\n")
+    defer { bytes = [] }
+    return SiteFile(path: path, bytes: bytes)
   }
 }
