@@ -37,19 +37,24 @@ extension DaySpan {
 }
 
 extension Tool {
-  /// Every day that stands in a document, and the register's interval after each.
+  /// Every day on which something that is told of the tool turns: a review falls due, on the document's own day for it or else the
+  /// register's interval after it was completed, or a stage begins of what is drawn over time. Other days are only told.
   func turningDays(reviewedEvery months: Int) -> [Day] {
     var days: [Day] = []
     for document in all {
-      document.eachValue { _, value in
-        guard case .day(let part) = value.content else { return }
-        for day in [part.first, part.last] {
-          guard let day else { continue }
-          days.append(day)
-          if let due = day.adding(months: months) { days.append(due) }
-        }
-      }
+      for (field, value) in zip(document.kind.fields, document.values) where field.picture != nil { days += value.days }
+      let due = document.value(.reviewDue)?.days ?? []
+      let completed = document.value(.completed)?.days ?? []
+      days += due.isEmpty ? completed.compactMap { $0.adding(months: months) } : due
     }
     return days
+  }
+}
+
+extension Value {
+  /// The first and last day of each date in it.
+  fileprivate var days: [Day] {
+    guard case .day(let part) = content else { return items.flatMap { $0.values.flatMap(\.days) } }
+    return [part.first, part.last].compactMap { $0 }
   }
 }
