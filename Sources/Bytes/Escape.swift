@@ -30,24 +30,11 @@ extension [UInt8] {
   }
 
   package mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var (start, index) = (0, 0)
-    while index < bytes.count {
-      if index + 8 <= bytes.count, !isMarkedInHTML(word(bytes, index)) {
-        index += 8
-        continue
-      }
-      index += 1
-      let escape: StaticString
-      switch bytes[index - 1] {
-      case UInt8(ascii: "&"): escape = "&amp;"
-      case UInt8(ascii: "<"): escape = "&lt;"
-      case UInt8(ascii: ">"): escape = "&gt;"
-      case UInt8(ascii: "\""): escape = "&quot;"
-      default: continue
-      }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index - 1]))
-      append(escape)
-      start = index
+    var start = 0
+    while let marked = firstMarkedInHTML(bytes, from: start) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<marked]))
+      append(escapeInHTML(bytes[marked]))
+      start = marked + 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
@@ -66,20 +53,11 @@ extension [UInt8] {
     var text = text
     append(UInt8(ascii: "\""))
     text.withUTF8 { bytes in
-      var (start, index) = (0, 0)
-      while index < bytes.count {
-        if index + 8 <= bytes.count, !isMarkedInJSON(word(bytes, index)) {
-          index += 8
-          continue
-        }
-        let byte = bytes[index]
-        index += 1
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-          continue
-        }
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index - 1]))
-        appendJSONEscape(byte)
-        start = index
+      var start = 0
+      while let marked = firstMarkedInJSON(bytes, from: start) {
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<marked]))
+        appendJSONEscape(bytes[marked])
+        start = marked + 1
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
@@ -122,7 +100,53 @@ private func hexDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }
 
+/// Where the first byte stands, from some place on, that HTML spells otherwise.
+@inline(__always)
+func firstMarkedInHTML(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  first(bytes, from: start, isMarkedInHTML) { byte in
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
+  }
+}
+
+/// Where the first byte stands, from some place on, that a string of JSON spells otherwise.
+@inline(__always)
+private func firstMarkedInJSON(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  first(bytes, from: start, isMarkedInJSON) { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+}
+
+/// Looks at eight bytes at once; what is left at the end together with those before it.
+@inline(__always)
+private func first(
+  _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ isMarked: (UInt64) -> Bool, _ isMarkedByte: (UInt8) -> Bool
+) -> Int? {
+  var index = start
+  while index < bytes.count {
+    if index + 8 <= bytes.count {
+      if !isMarked(word(bytes, index)) {
+        index += 8
+        continue
+      }
+    } else if bytes.count >= 8, !isMarked(word(bytes, bytes.count - 8)) {
+      return nil
+    }
+    if isMarkedByte(bytes[index]) { return index }
+    index += 1
+  }
+  return nil
+}
+
+/// How HTML spells one of the bytes that it must not have as they are.
+func escapeInHTML(_ byte: UInt8) -> StaticString {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  default: "&quot;"
+  }
+}
+
 /// Eight bytes at once: most text has long stretches with nothing to escape.
+@inline(__always)
 private func word(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {
   UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
 }

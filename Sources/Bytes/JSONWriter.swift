@@ -124,7 +124,7 @@ package struct JSONWriter {
   private mutating func newline() {
     guard pretty else { return }
     bytes.append(0x0A)
-    for _ in 0..<depth { bytes.append("  " as StaticString) }
+    for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func nest(

@@ -126,15 +126,16 @@ extension Linker {
   private mutating func flat(
     _ fillings: Int, _ order: [(hash: UInt64, template: Int)], isFirst: Bool
   ) -> Table {
-    var table = Table(hashes: [], flat: [], indented: [])
+    var hashes: ContiguousArray<UInt64> = []
+    var routines: ContiguousArray<UInt32> = []
     for (hash, template) in order {
       let own = blocks.narrowed(fillings, to: template)
       let routine = root(template, own, live: false)
       guard isFirst || built[routine].end.isText else { continue }
-      table.hashes.append(hash)
-      table.flat.append(UInt32(routine))
+      hashes.append(hash)
+      routines.append(UInt32(routine))
     }
-    return table
+    return Table(hashes: hashes, flat: routines)
   }
 
   private mutating func indented(

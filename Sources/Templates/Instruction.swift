@@ -54,19 +54,34 @@ struct Choice: Sendable {
   var fresh: Bool
 }
 
-/// Routines by the hash of their template's name, sorted by hash.
+/// Routines by the hash of their template's name, in its order.
 struct Table: Sendable {
-  var hashes: ContiguousArray<UInt64>
-  var flat: ContiguousArray<UInt32>
-  var indented: ContiguousArray<UInt32>
+  let hashes: ContiguousArray<UInt64>
+  let flat: ContiguousArray<UInt32>
+  var indented: ContiguousArray<UInt32> = []
+  /// Where each hash stands, at the place that its own bits name or the next one that was free; twice as many as hashes, or more.
+  private var places: ContiguousArray<Int32>
+
+  init(hashes: ContiguousArray<UInt64>, flat: ContiguousArray<UInt32>) {
+    self.hashes = hashes
+    self.flat = flat
+    var size = 2
+    while size < 2 * hashes.count { size *= 2 }
+    places = ContiguousArray(repeating: -1, count: size)
+    for (number, hash) in hashes.enumerated() {
+      var place = Int(truncatingIfNeeded: hash >> 1) & (size - 1)
+      while places[place] >= 0 { place = (place + 1) & (size - 1) }
+      places[place] = Int32(number)
+    }
+  }
 
   func index(of hash: UInt64) -> Int? {
-    var low = 0
-    var high = hashes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+    var place = Int(truncatingIfNeeded: hash >> 1) & (places.count - 1)
+    while places[place] >= 0 {
+      let number = Int(places[place])
+      if hashes[number] == hash { return number }
+      place = (place + 1) & (places.count - 1)
     }
-    return low < hashes.count && hashes[low] == hash ? low : nil
+    return nil
   }
 }

@@ -40,10 +40,41 @@ package struct Library: Sendable {
     self.lenient = lenient
   }
 
+  /// What a machine runs, where it lies.
+  func running<Result>(_ body: (Program) -> Result) -> Result {
+    code.withUnsafeBufferPointer { code in
+      literals.withUnsafeBufferPointer { literals in
+        parts.withUnsafeBufferPointer { parts in
+          routines.withUnsafeBufferPointer { routines in
+            choices.withUnsafeBufferPointer { choices in
+              tables.withUnsafeBufferPointer { tables in
+                body(
+                  Program(
+                    code: code, literals: literals, parts: parts, routines: routines, choices: choices, tables: tables,
+                    lenient: lenient))
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Where the tag of an instruction stands.
   func place(of instruction: Int) -> Place {
     guard marks.indices.contains(instruction) else { return .file("") }
     let mark = marks[instruction]
     return origins[Int(mark.template)].place(mark.range)
   }
+}
+
+/// A library as a machine reads it: where its parts lie, so that no step counts references. The library outlives it.
+struct Program {
+  let code: UnsafeBufferPointer<Instruction>
+  let literals: UnsafeBufferPointer<UInt8>
+  let parts: UnsafeBufferPointer<UInt64>
+  let routines: UnsafeBufferPointer<Routine>
+  let choices: UnsafeBufferPointer<Choice>
+  let tables: UnsafeBufferPointer<Table>
+  let lenient: Bool
 }

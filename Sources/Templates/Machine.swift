@@ -13,17 +13,34 @@ enum Stop: Error {
 ///
 /// The model outlives the run and does not change, so the stack of contexts holds where its objects lie and not the objects:
 /// a lookup counts no references. Sections and calls recurse, at most `deepest` times.
-struct Machine {
-  typealias Frame = UnsafeBufferPointer<Entry>
+struct Machine: ~Copyable {
+  /// What a section puts in front of all names: an object's entries, or one plain value, which is `{{.}}`.
+  struct Frame {
+    var start: UnsafePointer<Entry>?
+    var count = 0
+    var item: UnsafePointer<Entry>?
+
+    init(_ object: borrowing Object) {
+      (start, count) = object.entries.withUnsafeBufferPointer { ($0.baseAddress, $0.count) }
+    }
+
+    init(item: UnsafePointer<Entry>) { self.item = item }
+  }
 
   private let code: UnsafeBufferPointer<Instruction>
   private let literals: UnsafeBufferPointer<UInt8>
-  private let library: Library
+  private let parts: UnsafeBufferPointer<UInt64>
+  private let routines: UnsafeBufferPointer<Routine>
+  private let choices: UnsafeBufferPointer<Choice>
+  private let tables: UnsafeBufferPointer<Table>
+  private let lenient: Bool
   private let limit: Int
   private let item = Name.item.hash
 
-  private(set) var out: [UInt8]
-  private var frames: ContiguousArray<Frame> = []
+  private(set) var out = Galley(room: 1 << 16)
+  /// One for each section that is open, and the model's own; there are no more than things that run.
+  private let frames = UnsafeMutablePointer<Frame>.allocate(capacity: deepest + 2)
+  private var level = 0
   private var depth = 0
   /// Turns of sections and calls so far: a template that prints nothing must end as well.
   private var turns = 0
@@ -35,20 +52,23 @@ struct Machine {
   private static let deepest = 200
   private static let mostTurns = 1 << 22
 
-  init(
-    _ library: Library, _ code: UnsafeBufferPointer<Instruction>,
-    _ literals: UnsafeBufferPointer<UInt8>, out: consuming [UInt8], limit: Int
-  ) {
-    self.library = library
-    self.code = code
-    self.literals = literals
-    self.out = out
-    self.limit = self.out.count + limit
-    frames.reserveCapacity(16)
+  /// - Parameter program: outlives the machine.
+  init(_ program: Program, limit: Int) {
+    code = program.code
+    literals = program.literals
+    parts = program.parts
+    routines = program.routines
+    choices = program.choices
+    tables = program.tables
+    lenient = program.lenient
+    self.limit = limit
   }
 
+  deinit { frames.deallocate() }
+
   mutating func render(_ routine: Int, _ model: Object) throws(Stop) {
-    try within(model) { machine throws(Stop) in try machine.run(machine.library.routines[routine]) }
+    let routine = routines[routine]
+    try within(Frame(model), Int(routine.start), Int(routine.end))
   }
 
   private mutating func run(_ routine: Routine) throws(Stop) {
@@ -65,8 +85,7 @@ struct Machine {
     while index < end {
       switch code[index] {
       case .text(let start, let count):
-        let bytes = literals[Int(start)..<Int(start) + Int(count)]
-        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes))
+        out.append(UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start) + Int(count)]))
       case .value(let reference):
         printEscaped(reference)
         if out.count > limit { throw .tooLong(at: index) }
@@ -80,7 +99,7 @@ struct Machine {
       case .inverted(let reference, let length):
         if isTrue(reference) { index += Int(length) }
       case .indent:
-        out.append(contentsOf: spaces[spaceStart...])
+        spaces.withUnsafeBufferPointer { out.append(UnsafeBufferPointer(rebasing: $0[spaceStart...])) }
       case .call(let routine):
         try call(Int(routine), at: index)
       case .callIndented(let routine, let start, let count, let fresh):
@@ -89,7 +108,7 @@ struct Machine {
           try machine.call(Int(routine), at: index)
         }
       case .choose(let choice):
-        try choose(library.choices[Int(choice)], at: index)
+        try choose(choices[Int(choice)], at: index)
       }
       index += 1
     }
@@ -99,7 +118,7 @@ struct Machine {
     if out.count > limit { throw .tooLong(at: index) }
     if depth >= Machine.deepest { throw .tooDeep(at: index) }
     if turns >= Machine.mostTurns { throw .tooMuch(at: index) }
-    try run(library.routines[routine])
+    try run(routines[routine])
   }
 
   private mutating func indented(
@@ -117,14 +136,16 @@ struct Machine {
   }
 
   private mutating func choose(_ choice: Choice, at index: Int) throws(Stop) {
-    guard case .text(let name) = value(choice.reference), !name.isEmpty else { return }
-    guard let found = library.tables[choice.table].index(of: Name.hash(name)) else {
-      if library.lenient { return }
+    guard let entry = entry(choice.reference), case .text(let name) = entry.pointee.1, !name.isEmpty else { return }
+    let table = UnsafePointer(tables.baseAddress.unsafelyUnwrapped + choice.table)
+    guard let found = table.pointee.index(of: Name.hash(name)) else {
+      if lenient { return }
       throw .noChoice(name, at: index)
     }
-    guard let indent = choice.indent else { return try call(Int(library.tables[choice.table].flat[found]), at: index) }
+    guard let indent = choice.indent else { return try call(Int(table.pointee.flat[found]), at: index) }
+    let routine = Int(table.pointee.indented[found])
     try indented(literals[indent], fresh: choice.fresh) { machine throws(Stop) in
-      try machine.call(Int(machine.library.tables[choice.table].indented[found]), at: index)
+      try machine.call(routine, at: index)
     }
   }
 }
@@ -132,38 +153,36 @@ struct Machine {
 /// Sections.
 extension Machine {
   private mutating func section(_ reference: Reference, _ start: Int, _ end: Int) throws(Stop) {
-    switch value(reference) {
+    guard let entry = entry(reference) else { return }
+    switch entry.pointee.1 {
     case .none, .flag(false): return
     case .flag(true): try run(start, end)
-    case .object(let object):
-      try within(object) { machine throws(Stop) in try machine.run(start, end) }
+    case .object(let object): try within(Frame(object), start, end)
     case .list(let list):
-      for object in list {
-        try within(object) { machine throws(Stop) in try machine.run(start, end) }
+      let objects = list.withUnsafeBufferPointer { $0 }
+      for index in objects.indices {
+        try within(Frame(objects[index]), start, end)
         if out.count > limit { throw .tooLong(at: start - 1) }
       }
-    case let value:
-      guard value.isTrue else { return }
-      try within(Object(item: value)) { machine throws(Stop) in try machine.run(start, end) }
+    case .text, .markup:
+      guard entry.pointee.1.isTrue else { return }
+      try within(Frame(item: entry), start, end)
     }
   }
 
   /// Runs something with an object's names in front of all others.
-  private mutating func within(
-    _ object: Object, _ body: (inout Machine) throws(Stop) -> Void
-  ) throws(Stop) {
-    try object.entries.withUnsafeBufferPointer { entries throws(Stop) in
-      frames.append(entries)
-      defer { frames.removeLast() }
-      try body(&self)
-    }
+  private mutating func within(_ frame: Frame, _ start: Int, _ end: Int) throws(Stop) {
+    (frames + level).initialize(to: frame)
+    level += 1
+    defer { level -= 1 }
+    try run(start, end)
   }
 }
 
 /// Lookups, and printing what they find.
 extension Machine {
   private func find(_ hash: UInt64) -> UnsafePointer<Entry>? {
-    var level = frames.count
+    var level = level
     while level > 0 {
       level -= 1
       if let found = Machine.find(hash, in: frames[level]) { return found }
@@ -172,7 +191,7 @@ extension Machine {
   }
 
   private static func find(_ hash: UInt64, in frame: Frame) -> UnsafePointer<Entry>? {
-    guard var entry = frame.baseAddress else { return nil }
+    guard var entry = frame.start else { return nil }
     let end = entry + frame.count
     while entry < end {
       if entry.pointee.0.hash == hash { return entry }
@@ -181,21 +200,21 @@ extension Machine {
     return nil
   }
 
-  private func value(_ reference: Reference) -> Value { entry(reference)?.pointee.1 ?? .none }
-
   /// What a name stands for; `{{.}}` is looked for in the innermost object only.
   private func entry(_ reference: Reference) -> UnsafePointer<Entry>? {
-    if reference == .item { return frames.last.flatMap { Machine.find(item, in: $0) } }
+    if reference == .item {
+      let frame = frames[level - 1]
+      return frame.item ?? Machine.find(item, in: frame)
+    }
     return reference.isDotted ? dotted(reference) : find(reference.bits)
   }
 
   /// The first part is looked for outwards, each further one only in what was found.
   private func dotted(_ reference: Reference) -> UnsafePointer<Entry>? {
-    var found = find(library.parts[reference.start])
+    var found = find(parts[reference.start])
     for part in 1..<reference.count {
       guard case .object(let object) = found?.pointee.1 else { return nil }
-      let hash = library.parts[reference.start + part]
-      found = object.entries.withUnsafeBufferPointer { Machine.find(hash, in: $0) }
+      found = Machine.find(parts[reference.start + part], in: Frame(object))
     }
     return found
   }
@@ -215,7 +234,7 @@ extension Machine {
   private mutating func printMarkup(_ reference: Reference) {
     guard let entry = entry(reference) else { return }
     switch entry.pointee.1 {
-    case .markup(let markup): out.append(contentsOf: markup.bytes)
+    case .markup(let markup): markup.bytes.withUnsafeBufferPointer { out.append($0) }
     case .text(let text): out.appendHTML(text)
     case .none, .flag, .list, .object: break
     }

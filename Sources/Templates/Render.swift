@@ -1,3 +1,4 @@
+import Bytes
 package import Findings
 
 /// The most bytes one page may have, unless its caller says otherwise.
@@ -18,29 +19,14 @@ extension Library {
     guard let found = tables[0].index(of: Name.hash(page)) else {
       return Finding("theme.no-page", at: .file(page + ".mustache"), ["name": page])
     }
-    let before = out.count
-    var taken: [UInt8] = []
-    swap(&taken, &out)
-    let stop = run(Int(tables[0].flat[found]), model, limit, &taken)
-    swap(&taken, &out)
-    guard let stop else { return nil }
-    out.removeLast(out.count - before)
-    return finding(stop, page, limit)
-  }
-
-  private func run(_ routine: Int, _ model: Object, _ limit: Int, _ out: inout [UInt8]) -> Stop? {
-    code.withUnsafeBufferPointer { code in
-      literals.withUnsafeBufferPointer { literals in
-        var taken: [UInt8] = []
-        swap(&taken, &out)
-        var machine = Machine(self, code, literals, out: taken, limit: limit)
-        taken = []
-        var stop: Stop?
-        do throws(Stop) { try machine.render(routine, model) } catch { stop = error }
-        out = machine.out
-        return stop
-      }
+    let routine = Int(tables[0].flat[found])
+    let stop = running { (program) -> Stop? in
+      var machine = Machine(program, limit: limit)
+      do throws(Stop) { try machine.render(routine, model) } catch { return error }
+      machine.out.withBytes { out.append(contentsOf: $0) }
+      return nil
     }
+    return stop.map { finding($0, page, limit) }
   }
 
   private func finding(_ stop: Stop, _ page: String, _ limit: Int) -> Finding {

@@ -1,0 +1,52 @@
+/// Bytes that grow at their end, for a page that is put together from very many short pieces.
+///
+/// Like a `[UInt8]`, but that nobody else can hold it, and so no append asks whether somebody does.
+package struct Galley: ~Copyable {
+  private var start: UnsafeMutablePointer<UInt8>
+  private var room: Int
+  package private(set) var count = 0
+
+  package init(room: Int) {
+    self.room = max(64, room)
+    start = .allocate(capacity: self.room)
+  }
+
+  deinit { start.deallocate() }
+
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    if room - count < bytes.count { grow(by: bytes.count) }
+    (start + count).update(from: source, count: bytes.count)
+    count += bytes.count
+  }
+
+  /// Appends text for HTML, safe between tags and inside double-quoted attributes.
+  package mutating func appendHTML(_ text: String) {
+    var text = text
+    text.withUTF8 { appendHTML($0) }
+  }
+
+  package mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while let marked = firstMarkedInHTML(bytes, from: start) {
+      append(UnsafeBufferPointer(rebasing: bytes[start..<marked]))
+      let escape = escapeInHTML(bytes[marked])
+      append(UnsafeBufferPointer(start: escape.utf8Start, count: escape.utf8CodeUnitCount))
+      start = marked + 1
+    }
+    append(UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// Lets somebody look at what stands here so far.
+  package borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    body(UnsafeBufferPointer(start: start, count: count))
+  }
+
+  private mutating func grow(by more: Int) {
+    room = max(2 * room, count + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+    larger.update(from: start, count: count)
+    start.deallocate()
+    start = larger
+  }
+}
