@@ -11,36 +11,19 @@ enum Stop: Error {
 
 /// Runs instructions over a model.
 ///
-/// The model outlives the run and does not change, so the stack of contexts holds where its objects lie and not the objects:
-/// a lookup counts no references. Sections and calls recurse, at most `deepest` times.
+/// Sections and calls recurse, at most `deepest` times.
 struct Machine: ~Copyable {
-  /// What a section puts in front of all names: an object's entries, or one plain value, which is `{{.}}`.
-  struct Frame {
-    var start: UnsafePointer<Entry>?
-    var count = 0
-    var item: UnsafePointer<Entry>?
-
-    init(_ object: borrowing Object) {
-      (start, count) = object.entries.withUnsafeBufferPointer { ($0.baseAddress, $0.count) }
-    }
-
-    init(item: UnsafePointer<Entry>) { self.item = item }
-  }
-
   private let code: UnsafeBufferPointer<Instruction>
   private let literals: UnsafeBufferPointer<UInt8>
-  private let parts: UnsafeBufferPointer<UInt64>
   private let routines: UnsafeBufferPointer<Routine>
   private let choices: UnsafeBufferPointer<Choice>
   private let tables: UnsafeBufferPointer<Table>
   private let lenient: Bool
   private let limit: Int
-  private let item = Name.item.hash
 
   private(set) var out = Galley(room: 1 << 16)
-  /// One for each section that is open, and the model's own; there are no more than things that run.
-  private let frames = UnsafeMutablePointer<Frame>.allocate(capacity: deepest + 2)
-  private var level = 0
+  /// One for each section that is open, and the model's own: no more than things that run.
+  private var contexts: Contexts
   private var depth = 0
   /// Turns of sections and calls so far: a template that prints nothing must end as well.
   private var turns = 0
@@ -56,7 +39,7 @@ struct Machine: ~Copyable {
   init(_ program: Program, limit: Int) {
     code = program.code
     literals = program.literals
-    parts = program.parts
+    contexts = Contexts(program.parts, deepest: Machine.deepest + 2)
     routines = program.routines
     choices = program.choices
     tables = program.tables
@@ -64,11 +47,11 @@ struct Machine: ~Copyable {
     self.limit = limit
   }
 
-  deinit { frames.deallocate() }
+  deinit { contexts.deallocate() }
 
   mutating func render(_ routine: Int, _ model: Object) throws(Stop) {
     let routine = routines[routine]
-    try within(Frame(model), Int(routine.start), Int(routine.end))
+    try within(Contexts.Frame(model), Int(routine.start), Int(routine.end))
   }
 
   private mutating func run(_ routine: Routine) throws(Stop) {
@@ -97,7 +80,7 @@ struct Machine: ~Copyable {
         if out.count > limit { throw .tooLong(at: index) }
         index += Int(length)
       case .inverted(let reference, let length):
-        if isTrue(reference) { index += Int(length) }
+        if contexts.isTrue(reference) { index += Int(length) }
       case .indent:
         spaces.withUnsafeBufferPointer { out.append(UnsafeBufferPointer(rebasing: $0[spaceStart...])) }
       case .call(let routine):
@@ -136,7 +119,7 @@ struct Machine: ~Copyable {
   }
 
   private mutating func choose(_ choice: Choice, at index: Int) throws(Stop) {
-    guard let entry = entry(choice.reference), case .text(let name) = entry.pointee.1, !name.isEmpty else { return }
+    guard let entry = contexts.entry(choice.reference), case .text(let name) = entry.pointee.1, !name.isEmpty else { return }
     let table = UnsafePointer(tables.baseAddress.unsafelyUnwrapped + choice.table)
     guard let found = table.pointee.index(of: Name.hash(name)) else {
       if lenient { return }
@@ -153,77 +136,36 @@ struct Machine: ~Copyable {
 /// Sections.
 extension Machine {
   private mutating func section(_ reference: Reference, _ start: Int, _ end: Int) throws(Stop) {
-    guard let entry = entry(reference) else { return }
+    guard let entry = contexts.entry(reference) else { return }
     switch entry.pointee.1 {
     case .none, .flag(false): return
     case .flag(true): try run(start, end)
-    case .object(let object): try within(Frame(object), start, end)
+    case .object(let object): try within(Contexts.Frame(object), start, end)
     case .list(let list):
       let objects = list.withUnsafeBufferPointer { $0 }
       for index in objects.indices {
-        try within(Frame(objects[index]), start, end)
+        try within(Contexts.Frame(objects[index]), start, end)
         if out.count > limit { throw .tooLong(at: start - 1) }
       }
     case .text, .markup:
       guard entry.pointee.1.isTrue else { return }
-      try within(Frame(item: entry), start, end)
+      try within(Contexts.Frame(item: entry), start, end)
     }
   }
 
   /// Runs something with an object's names in front of all others.
-  private mutating func within(_ frame: Frame, _ start: Int, _ end: Int) throws(Stop) {
-    (frames + level).initialize(to: frame)
-    level += 1
-    defer { level -= 1 }
+  private mutating func within(_ frame: Contexts.Frame, _ start: Int, _ end: Int) throws(Stop) {
+    contexts.push(frame)
+    defer { contexts.pop() }
     try run(start, end)
   }
 }
 
-/// Lookups, and printing what they find.
+/// Printing.
 extension Machine {
-  private func find(_ hash: UInt64) -> UnsafePointer<Entry>? {
-    var level = level
-    while level > 0 {
-      level -= 1
-      if let found = Machine.find(hash, in: frames[level]) { return found }
-    }
-    return nil
-  }
-
-  private static func find(_ hash: UInt64, in frame: Frame) -> UnsafePointer<Entry>? {
-    guard var entry = frame.start else { return nil }
-    let end = entry + frame.count
-    while entry < end {
-      if entry.pointee.0.hash == hash { return entry }
-      entry += 1
-    }
-    return nil
-  }
-
-  /// What a name stands for; `{{.}}` is looked for in the innermost object only.
-  private func entry(_ reference: Reference) -> UnsafePointer<Entry>? {
-    if reference == .item {
-      let frame = frames[level - 1]
-      return frame.item ?? Machine.find(item, in: frame)
-    }
-    return reference.isDotted ? dotted(reference) : find(reference.bits)
-  }
-
-  /// The first part is looked for outwards, each further one only in what was found.
-  private func dotted(_ reference: Reference) -> UnsafePointer<Entry>? {
-    var found = find(parts[reference.start])
-    for part in 1..<reference.count {
-      guard case .object(let object) = found?.pointee.1 else { return nil }
-      found = Machine.find(parts[reference.start + part], in: Frame(object))
-    }
-    return found
-  }
-
-  private func isTrue(_ reference: Reference) -> Bool { entry(reference)?.pointee.1.isTrue ?? false }
-
   /// Prints where a value lies, without a copy of it.
   private mutating func printEscaped(_ reference: Reference) {
-    guard let entry = entry(reference) else { return }
+    guard let entry = contexts.entry(reference) else { return }
     switch entry.pointee.1 {
     case .text(let text): out.appendHTML(text)
     case .markup(let markup): markup.bytes.withUnsafeBufferPointer { out.appendHTML($0) }
@@ -232,7 +174,7 @@ extension Machine {
   }
 
   private mutating func printMarkup(_ reference: Reference) {
-    guard let entry = entry(reference) else { return }
+    guard let entry = contexts.entry(reference) else { return }
     switch entry.pointee.1 {
     case .markup(let markup): markup.bytes.withUnsafeBufferPointer { out.append($0) }
     case .text(let text): out.appendHTML(text)

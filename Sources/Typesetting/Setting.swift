@@ -1,5 +1,5 @@
 /// How a text is set into the page that carries it.
-package struct Setting: Sendable {
+package struct Setting {
   /// What an address is for.
   package enum Use: Sendable {
     case link, picture
@@ -27,11 +27,11 @@ package struct Setting: Sendable {
   package var prefix: String
   package var words: Words
   /// Where an address leads from this page; nothing where it must not be followed. Asked only for what the allow-list lets through.
-  package var resolve: @Sendable (_ address: String, _ use: Use) -> String?
+  package var resolve: (_ address: String, _ use: Use) -> String?
 
   package init(
     level: Int = 2, prefix: String = "", words: Words = Words(),
-    resolve: @escaping @Sendable (_ address: String, _ use: Use) -> String? = { address, _ in address }
+    resolve: @escaping (_ address: String, _ use: Use) -> String? = { address, _ in address }
   ) {
     self.level = level
     self.prefix = prefix

@@ -11,7 +11,8 @@ package func compose(_ subject: Subject, in site: Site) -> Composed {
   let site = subject.place == .version ? site.on(subject.version?.date) : site
   let file = recordFile(subject, in: site)
   let record = file.listed
-  let views = subject.vocabulary.audiences.map { subject.page(for: $0, in: site, record: record) }
-  let documents = subject.tool.documents.map { subject.page(of: $0, in: site) }
+  let shared = Shared(lang: subject.tool.lang)
+  let views = subject.vocabulary.audiences.map { subject.page(for: $0, in: site, record: record, sharing: shared) }
+  let documents = subject.tool.documents.map { subject.page(of: $0, in: site, sharing: shared) }
   return Composed(pages: views + documents, files: [file], record: record)
 }

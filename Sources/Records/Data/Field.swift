@@ -30,6 +30,8 @@ package final class Field: Sendable {
   package let example: Node?
   /// The parts of a group or of evaluation results.
   package let fields: [Field]
+  /// What each of them means.
+  private let meanings: [Meaning?]
   /// Their positions by the order of their ids.
   package let order: [Int]
   /// The part that tells one item of a group from another across versions.
@@ -70,6 +72,7 @@ package final class Field: Sendable {
     example = draft.example
     fields = draft.fields
     order = draft.fields.positionsByID
+    meanings = draft.fields.map(\.means)
     key = draft.key
     item = draft.item
     single = draft.single
@@ -79,8 +82,8 @@ package final class Field: Sendable {
     anchor = anchorName(draft.heading)
   }
 
-  package func position(of id: String) -> Int? { fields.firstIndex { $0.id == id } }
-  package func position(of meaning: Meaning) -> Int? { fields.firstIndex { $0.means == meaning } }
+  package func position(of id: String) -> Int? { fields.firstIndex { $0.id.utf8.count == id.utf8.count && $0.id == id } }
+  package func position(of meaning: Meaning) -> Int? { meanings.firstIndex(of: meaning) }
 }
 
 extension [Field] {

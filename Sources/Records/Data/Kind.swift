@@ -60,7 +60,8 @@ package final class Kind: Sendable {
     }
     meanings = fields.map(\.means)
     bySection = Dictionary(grouping: fields.indices) { fields[$0].section ?? "" }
-    gates = Dictionary(sections.map { ($0.id, $0.when) }, uniquingKeysWith: { first, _ in first })
+    gates = Dictionary(
+      sections.lazy.filter { !$0.when.isEmpty }.map { ($0.id, $0.when) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What it is and what to know, for whoever chooses a kind or fills one in.

@@ -37,6 +37,8 @@ private func figures(
 }
 
 /// One figure for everybody: its sentence, or why there is none.
+///
+/// - Parameter first: the name of the page's first pictogram, whose drawing later ones repeat.
 private func figure(
   _ outcome: Outcome, of part: Standing.Part, first: inout String?, _ context: inout BlockContext
 ) -> Object? {
@@ -45,11 +47,16 @@ private func figure(
   let sentence = figures.words.sentence(outcome, of: part.evaluation)
   guard sentence != nil || outcome.held != nil else { return nil }
   let id = context.names.unique(metric.id)
+  let key = Shared.Figure(outcome: ObjectIdentifier(outcome), id: id, first: first, isPlain: figures.isPlain)
+  if let known = context.frame.shared?.figures[key] {
+    first = known.first
+    return known.model
+  }
   let subject = part.evaluation.nouns[metric.subject]
   let count = outcome.held == nil ? outcome.count : nil
   let before = first
   let picture = sentence.map { figures.pictogram(outcome, $0, name: id, after: &first) } ?? .none
-  return [
+  let model: Object = [
     .id: .text(id), .label: .text(figures.label(metric)), .describe: .text(context.language.label(metric.describe)),
     .sentence: .maybe(sentence), .picture: picture, .subject: .maybe(subject),
     .first: .flag(before == nil && first != nil),
@@ -57,6 +64,8 @@ private func figure(
     .threshold: .maybe(outcome.shown == nil ? nil : figures.words.threshold(outcome, .people)),
     .verdict: figures.verdict(outcome), .suppressed: .flag(outcome.isSuppressed), .state: figures.state(outcome),
   ]
+  if outcome.isAlikeEverywhere { context.frame.shared?.figures[key] = (model, first) }
+  return model
 }
 
 private func groupSentence(_ outcome: Outcome, of part: Standing.Part, _ context: inout BlockContext) -> Object? {

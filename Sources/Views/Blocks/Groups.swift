@@ -61,6 +61,8 @@ private struct Comparison {
   /// What the groups differ in, as it was written.
   let characteristics: [String]
 
+  var rows: [Outcome] { (whole.map { [$0] } ?? []) + groups }
+
   init(_ metric: String, in part: Standing.Part) {
     evaluation = part.evaluation
     whole = evaluation.outcomes.first { $0.isForAll && $0.metric.id == metric }
@@ -81,10 +83,27 @@ private func comparisons(_ part: Standing.Part) -> [Comparison] {
 
 /// - Parameter isLast: whether the evaluation is named below it, as the source of all before.
 private func seriesModel(_ comparison: Comparison, isLast: Bool, _ context: inout BlockContext) -> Object {
-  let figures = context.figures
   let metric = comparison.groups[0].metric
   let id = context.names.unique("gap-" + metric.id)
-  let rows = (comparison.whole.map { [$0] } ?? []) + comparison.groups
+  let key = Shared.Series(
+    document: ObjectIdentifier(comparison.evaluation.document), metric: metric.id, id: id, isTechnical: context.isTechnical,
+    isPlain: context.figures.isPlain, isOwn: context.audience == nil)
+  var model: Object
+  if let known = context.frame.shared?.series[key] {
+    model = known
+  } else {
+    model = seriesModel(comparison, id: id, context)
+    if comparison.rows.allSatisfy(\.isAlikeEverywhere) { context.frame.shared?.series[key] = model }
+  }
+  if isLast { model[.evaluation] = .object(context.figures.reference(comparison.evaluation)) }
+  return model
+}
+
+/// The same without its source, which is a link.
+private func seriesModel(_ comparison: Comparison, id: String, _ context: BlockContext) -> Object {
+  let figures = context.figures
+  let metric = comparison.groups[0].metric
+  let rows = comparison.rows
   let hasGroups = comparison.groups.contains { $0.group != nil }
   let names = rows.map { outcome in
     comparison.characteristics.count > 1 || outcome.group == nil
@@ -94,8 +113,7 @@ private func seriesModel(_ comparison: Comparison, isLast: Bool, _ context: inou
     .id: .text(id), .label: .text(figures.label(metric)),
     .gaps: .list(comparison.characteristics.map { gap($0, in: comparison, context) }),
     .picture: hasGroups && !context.isTechnical ? figures.bars(rows, called: names, name: id) : .none,
-    .evaluation: isLast ? .object(figures.reference(comparison.evaluation)) : .none,
-    .technical: .flag(context.isTechnical),
+    .evaluation: .none, .technical: .flag(context.isTechnical),
     .rows: hasGroups
       ? Frame.items(zip(rows, names).map { groupRow($0, called: $1, among: comparison.groups, figures) }) : .none,
   ]

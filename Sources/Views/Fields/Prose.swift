@@ -9,8 +9,10 @@ extension Subject {
   ///
   /// - Parameter prefix: begins the ids of what is named in it.
   func markup(_ passage: Passage, level: Int, prefix: String, on frame: Frame) -> Markup {
-    let setting = Setting(level: level - 1, prefix: prefix + "-", words: Setting.Words(frame.language)) { target, _ in
-      self.resolve(target, root: frame.root)
+    if passage.tree.isAlikeEverywhere { return typeset(passage.tree, frame.setting) }
+    let root = frame.root
+    let setting = Setting(level: level - 1, prefix: prefix + "-", words: frame.setting.words) { target, _ in
+      self.resolve(target, root: root)
     }
     return typeset(passage.tree, setting)
   }

@@ -33,6 +33,15 @@ struct FieldModels {
     if let telling {
       return prose(telling, level: level, prefix: prefix)
     }
+    if let known = frame.shared?.answers[ObjectIdentifier(value)] { return known }
+    let model = model(value, field, of: document, level: level, prefix: prefix)
+    if let shared = frame.shared, isAlikeEverywhere(value, field) { shared.answers[ObjectIdentifier(value)] = model }
+    return model
+  }
+
+  private func model(
+    _ value: Records.Value, _ field: Field, of document: Document, level: Int, prefix: String
+  ) -> Object {
     if let state = stateModel(value.state, in: subject, on: frame) { return state }
     switch value.content {
     case .none: return [.template: "fields/missing"]

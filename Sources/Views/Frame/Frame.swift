@@ -1,11 +1,12 @@
 import Bytes
 import Records
 import Templates
+import Typesetting
 
 /// The part of a page that every page has: its head, navigation, path and banners; and links from where it stands.
 ///
-/// It never changes and is passed on by reference: whatever makes a part of the page holds it.
-final class Frame: Sendable {
+/// It is passed on by reference: whatever makes a part of the page holds it.
+final class Frame {
   let site: Site
   let address: String
   let language: Language
@@ -15,42 +16,27 @@ final class Frame: Sendable {
   private let base: String?
   /// The address in bytes.
   private let way: [UInt8]
+  /// How texts are set that are alike on every page.
+  let setting: Setting
+  /// What this page shows alike with others; nothing where it stands alone.
+  let shared: Shared?
 
   var lang: String { language.code }
 
-  init(site: Site, address: String, lang: String, base: String? = nil) {
+  /// - Parameter shared: what pages of one tool share, as far as they are in one language.
+  init(site: Site, address: String, lang: String, base: String? = nil, sharing shared: Shared? = nil) {
     self.site = site
     self.address = address
     self.base = base
     way = Array(address.utf8)
+    self.shared = shared?.lang == lang ? shared : nil
     language = site.language(lang)
+    setting = Setting(words: Setting.Words(language))
     root = base ?? String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
   /// A link to a page of the site: from `tools/x/technical/`, `tools/x/versions/` is `../versions/index.html`.
-  ///
-  /// It leads no further up than to the last folder that both stand in: a page has many links, and few lead far.
-  func href(_ target: String) -> String {
-    let target = Array(target.utf8)
-    let end = target.firstIndex(of: UInt8(ascii: "#")) ?? target.count
-    var href: [UInt8] = []
-    href.reserveCapacity(target.count + 24)
-    var common = 0
-    if let base {
-      href.append(base)
-    } else {
-      let slash = UInt8(ascii: "/")
-      for index in 0..<min(end, way.count) {
-        if target[index] != way[index] { break }
-        if target[index] == slash { common = index + 1 }
-      }
-      for index in common..<way.count where way[index] == slash { href.append("../" as StaticString) }
-    }
-    href += target[common..<end]
-    if end == 0 || target[end - 1] == UInt8(ascii: "/") { href.append("index.html" as StaticString) }
-    href += target[end...]
-    return String(decoding: href, as: UTF8.self)
-  }
+  func href(_ target: String) -> String { Bytes.way(from: base == nil ? way : nil, base: base ?? "", to: target) }
 
   func link(_ label: String, _ target: String) -> Object {
     [.label: .text(label), .href: .text(href(target))]

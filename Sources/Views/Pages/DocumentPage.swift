@@ -3,9 +3,9 @@ import Templates
 
 extension Subject {
   /// A document's own page: every field it has, in its kind's order.
-  func page(of document: Document, in site: Site) -> Page {
+  func page(of document: Document, in site: Site, sharing shared: Shared) -> Page {
     let address = address(ofDocument: document.id)
-    let frame = Frame(site: site, address: address, lang: document.lang)
+    let frame = Frame(site: site, address: address, lang: document.lang, sharing: shared)
     let head = Head(
       title: document.title, describe: "\(frame.language.label(document.kind.label)): \(tool.name)",
       isHidden: isSuperseded, feed: (tool.name, home + "feed.atom"),

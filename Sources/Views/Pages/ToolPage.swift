@@ -5,9 +5,9 @@ import Typesetting
 
 extension Subject {
   /// The tool as one audience reads it.
-  func page(for audience: Audience, in site: Site, record: DataFile) -> Page {
+  func page(for audience: Audience, in site: Site, record: DataFile, sharing shared: Shared) -> Page {
     let address = address(audience)
-    let frame = Frame(site: site, address: address, lang: tool.lang)
+    let frame = Frame(site: site, address: address, lang: tool.lang, sharing: shared)
     var composer = SectionComposer(self, audience, on: frame)
     let sections = composer.sections()
     let now = audience.address.isEmpty ? home : home + audience.address + "/"

@@ -1,0 +1,74 @@
+import Reading
+import Records
+import Templates
+
+/// What several pages of a tool show alike, made once and then shared.
+///
+/// Five audiences and a document's own page show one answer, and most of what they show is the same wherever it stands: text without
+/// links and headings, days, choices, rows of figures. It is kept while the pages of one subject are composed, and no longer; what it
+/// is made from never changes.
+final class Shared {
+  /// The figures of one measure for groups of people: in digits alone, with sentences or in plain counts, as part of a page or as its
+  /// subject.
+  struct Series: Hashable {
+    let document: ObjectIdentifier
+    let metric: String
+    let id: String
+    let isTechnical: Bool
+    let isPlain: Bool
+    let isOwn: Bool
+  }
+
+  /// A figure with its picture, which may repeat the drawing of the page's first.
+  struct Figure: Hashable {
+    let outcome: ObjectIdentifier
+    let id: String
+    let first: String?
+    let isPlain: Bool
+  }
+
+  /// The language of all of it.
+  let lang: String
+  var answers: [ObjectIdentifier: Object] = [:]
+  var series: [Series: Object] = [:]
+  var figures: [Figure: (model: Object, first: String?)] = [:]
+
+  init(lang: String) {
+    self.lang = lang
+    answers.reserveCapacity(256)
+  }
+}
+
+extension FieldModels {
+  /// Whether an answer is shown alike wherever it stands: no links, which lead from where they stand, and no names of its own.
+  func isAlikeEverywhere(_ value: Records.Value, _ field: Field) -> Bool {
+    if case .see = value.state { return false }
+    switch value.content {
+    case .none, .day, .number, .contact: return true
+    case .prose(let passage): return passage.tree.isAlikeEverywhere
+    case .text: return field.type != .address && field.type != .link
+    case .list: return field.type != .links
+    case .group: return false
+    }
+  }
+}
+
+extension Tree {
+  /// Whether it is set alike at any level of any page: it leads nowhere, and nothing in it has a name.
+  var isAlikeEverywhere: Bool {
+    nodes.allSatisfy { node in
+      switch node.kind {
+      case .heading, .link, .image, .footnoteReference, .footnoteDefinition: false
+      default: true
+      }
+    }
+  }
+}
+
+extension Outcome {
+  /// Whether it is shown alike on every page: no link to where it is told.
+  var isAlikeEverywhere: Bool {
+    if case .state(.see) = held { return false }
+    return true
+  }
+}
