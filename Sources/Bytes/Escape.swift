@@ -29,15 +29,7 @@ extension [UInt8] {
     text.withUTF8 { appendHTML($0) }
   }
 
-  package mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while let marked = firstMarkedInHTML(bytes, from: start) {
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<marked]))
-      append(escapeInHTML(bytes[marked]))
-      start = marked + 1
-    }
-    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-  }
+  package mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) { spellHTML(bytes) { append(contentsOf: $0) } }
 
   /// Appends an attribute of HTML, with the space before it.
   package mutating func appendAttribute(_ name: StaticString, _ value: String) {
@@ -52,29 +44,8 @@ extension [UInt8] {
   package mutating func appendJSON(_ text: String) {
     var text = text
     append(UInt8(ascii: "\""))
-    text.withUTF8 { bytes in
-      var start = 0
-      while let marked = firstMarkedInJSON(bytes, from: start) {
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<marked]))
-        appendJSONEscape(bytes[marked])
-        start = marked + 1
-      }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-    }
+    text.withUTF8 { bytes in spellJSON(bytes) { append(contentsOf: $0) } }
     append(UInt8(ascii: "\""))
-  }
-
-  private mutating func appendJSONEscape(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): append("\\\"" as StaticString)
-    case UInt8(ascii: "\\"): append("\\\\" as StaticString)
-    case 0x0A: append("\\n" as StaticString)
-    case 0x0D: append("\\r" as StaticString)
-    case 0x09: append("\\t" as StaticString)
-    default:
-      append("\\u00" as StaticString)
-      appendHex(byte)
-    }
   }
 
   /// Appends a byte as two lower-case hexadecimal digits.
@@ -100,26 +71,50 @@ private func hexDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }
 
-/// Where the first byte stands, from some place on, that HTML spells otherwise.
+/// Hands on text in HTML's spelling, in pieces; what needs no other is handed on as it is.
 @inline(__always)
-func firstMarkedInHTML(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-  first(bytes, from: start, isMarkedInHTML) { byte in
-    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
+func spellHTML(_ bytes: UnsafeBufferPointer<UInt8>, _ put: (UnsafeBufferPointer<UInt8>) -> Void) {
+  spell(bytes, isMarkedInHTML, put) { byte in
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
+    }
   }
 }
 
-/// Where the first byte stands, from some place on, that a string of JSON spells otherwise.
+/// Hands on text in the spelling of a JSON string, in pieces.
 @inline(__always)
-private func firstMarkedInJSON(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-  first(bytes, from: start, isMarkedInJSON) { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+func spellJSON(_ bytes: UnsafeBufferPointer<UInt8>, _ put: (UnsafeBufferPointer<UInt8>) -> Void) {
+  spell(bytes, isMarkedInJSON, put) { byte in
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case 0x0A: "\\n"
+    case 0x0D: "\\r"
+    case 0x09: "\\t"
+    case 0..<0x20: controls[Int(byte)]
+    default: nil
+    }
+  }
 }
 
-/// Looks at eight bytes at once; what is left at the end together with those before it.
+private let controls: [StaticString] = [
+  "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007", "\\u0008", "\\u0009", "\\u000a",
+  "\\u000b", "\\u000c", "\\u000d", "\\u000e", "\\u000f", "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014", "\\u0015",
+  "\\u0016", "\\u0017", "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f",
+]
+
+/// Looks for bytes that must be spelled otherwise: at eight at once, and at what is left at the end together with those before it.
 @inline(__always)
-private func first(
-  _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ isMarked: (UInt64) -> Bool, _ isMarkedByte: (UInt8) -> Bool
-) -> Int? {
-  var index = start
+private func spell(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ isMarked: (UInt64) -> Bool, _ put: (UnsafeBufferPointer<UInt8>) -> Void,
+  _ spelling: (UInt8) -> StaticString?
+) {
+  var start = 0
+  var index = 0
   while index < bytes.count {
     if index + 8 <= bytes.count {
       if !isMarked(word(bytes, index)) {
@@ -127,22 +122,15 @@ private func first(
         continue
       }
     } else if bytes.count >= 8, !isMarked(word(bytes, bytes.count - 8)) {
-      return nil
+      break
     }
-    if isMarkedByte(bytes[index]) { return index }
     index += 1
+    guard let spelled = spelling(bytes[index - 1]) else { continue }
+    put(UnsafeBufferPointer(rebasing: bytes[start..<index - 1]))
+    put(UnsafeBufferPointer(start: spelled.utf8Start, count: spelled.utf8CodeUnitCount))
+    start = index
   }
-  return nil
-}
-
-/// How HTML spells one of the bytes that it must not have as they are.
-func escapeInHTML(_ byte: UInt8) -> StaticString {
-  switch byte {
-  case UInt8(ascii: "&"): "&amp;"
-  case UInt8(ascii: "<"): "&lt;"
-  case UInt8(ascii: ">"): "&gt;"
-  default: "&quot;"
-  }
+  put(UnsafeBufferPointer(rebasing: bytes[start...]))
 }
 
 /// Eight bytes at once: most text has long stretches with nothing to escape.

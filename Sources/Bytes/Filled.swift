@@ -2,21 +2,32 @@
 ///
 /// - Returns: nothing where there is nothing to replace a name with.
 package func filled(_ text: String, _ part: (String) -> String?) -> String? {
-  var result: [UInt8] = []
-  var rest = Array(text.utf8)[...]
-  while let brace = rest.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
-    result += rest[..<brace]
-    if rest[(brace + 1)...].first == rest[brace] {
-      result.append(rest[brace])
-      rest = rest[(brace + 2)...]
-    } else if rest[brace] == UInt8(ascii: "{"), let close = rest[brace...].firstIndex(of: UInt8(ascii: "}")) {
-      guard let value = part(String(decoding: rest[(brace + 1)..<close], as: UTF8.self)) else { return nil }
-      result.append(value)
-      rest = rest[(close + 1)...]
-    } else {
-      result.append(rest[brace])
-      rest = rest[(brace + 1)...]
+  let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+  var text = text
+  return text.withUTF8 { bytes in
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 64)
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      guard byte == open || byte == close else { continue }
+      if index < bytes.count, bytes[index] == byte {
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        index += 1
+        start = index
+      } else if byte == open {
+        let end = bytes.place(of: close, in: index..<bytes.count)
+        guard end < bytes.count else { continue }
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index - 1]))
+        guard let value = part(String(decoding: UnsafeBufferPointer(rebasing: bytes[index..<end]), as: UTF8.self)) else { return nil }
+        result.append(value)
+        index = end + 1
+        start = index
+      }
     }
+    result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    return String(decoding: result, as: UTF8.self)
   }
-  return String(decoding: result + rest, as: UTF8.self)
 }

@@ -20,21 +20,35 @@ package struct Galley: ~Copyable {
     count += bytes.count
   }
 
+  package mutating func append(_ byte: UInt8) {
+    if count == room { grow(by: 1) }
+    start[count] = byte
+    count += 1
+  }
+
+  package mutating func append(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  package mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
   /// Appends text for HTML, safe between tags and inside double-quoted attributes.
   package mutating func appendHTML(_ text: String) {
     var text = text
     text.withUTF8 { appendHTML($0) }
   }
 
-  package mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while let marked = firstMarkedInHTML(bytes, from: start) {
-      append(UnsafeBufferPointer(rebasing: bytes[start..<marked]))
-      let escape = escapeInHTML(bytes[marked])
-      append(UnsafeBufferPointer(start: escape.utf8Start, count: escape.utf8CodeUnitCount))
-      start = marked + 1
-    }
-    append(UnsafeBufferPointer(rebasing: bytes[start...]))
+  package mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) { spellHTML(bytes) { append($0) } }
+
+  /// Appends text as a JSON string with its quotes: the shortest spelling, control characters as `\u00xx`.
+  package mutating func appendJSON(_ text: String) {
+    var text = text
+    append(UInt8(ascii: "\""))
+    text.withUTF8 { bytes in spellJSON(bytes) { append($0) } }
+    append(UInt8(ascii: "\""))
   }
 
   /// Lets somebody look at what stands here so far.

@@ -1,8 +1,10 @@
 /// Writes JSON in its one spelling here: two-space indent, one member a line, LF, as given order (callers sort), or all on one line.
 ///
 /// Same calls, same bytes. Numbers are written as the text they were given as, so nothing is rounded on the way.
-package struct JSONWriter {
-  package private(set) var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+  private var out = Galley(room: 1024)
+  /// What was written so far.
+  package var bytes: [UInt8] { out.withBytes { Array($0) } }
   private var pretty: Bool
   private var depth: Int
   private var first = true
@@ -24,36 +26,36 @@ package struct JSONWriter {
   /// Starts a member of the object being written; its value is the next call.
   package mutating func key(_ name: String) {
     separate()
-    bytes.appendJSON(name)
-    bytes.append(pretty ? ": " : ":" as StaticString)
+    out.appendJSON(name)
+    out.append(pretty ? ": " : ":" as StaticString)
     first = true
     keyed = true
   }
 
   package mutating func string(_ text: String) {
     element()
-    bytes.appendJSON(text)
+    out.appendJSON(text)
   }
 
   /// A number in the spelling it was given; the caller vouches that it is a JSON number.
   package mutating func number(_ text: String) {
     element()
-    bytes.append(text)
+    out.append(text)
   }
 
   package mutating func number(_ value: Int) {
     element()
-    bytes.append(number: value)
+    out.append(String(value))
   }
 
   package mutating func flag(_ value: Bool) {
     element()
-    bytes.append(value ? "true" : "false" as StaticString)
+    out.append(value ? "true" : "false" as StaticString)
   }
 
   package mutating func null() {
     element()
-    bytes.append("null" as StaticString)
+    out.append("null" as StaticString)
   }
 
   /// A value that stands on one line, however what is around it is spelled.
@@ -68,7 +70,7 @@ package struct JSONWriter {
   /// A value that is spelled already, as it is: the caller vouches that it is JSON.
   package mutating func spelled(_ json: [UInt8]) {
     element()
-    bytes.append(contentsOf: json)
+    json.withUnsafeBufferPointer { out.append($0) }
   }
 
   /// A member with a text.
@@ -90,22 +92,22 @@ package struct JSONWriter {
 
   /// What was written, with its final newline.
   package consuming func finish() -> [UInt8] {
-    bytes.append(0x0A)
+    out.append(0x0A)
     return bytes
   }
 
   /// Leaves a place for elements that are written elsewhere, at this depth; one a document.
   package mutating func place() {
-    if !first { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(0)
+    if !first { out.append(UInt8(ascii: ",")) }
+    out.append(0)
     first = false
   }
 
   /// What stands before the place that was left and after it; all of it before, where none was.
   package consuming func finishAround() -> (before: [UInt8], after: [UInt8]) {
-    let bytes = finish()
-    guard let place = bytes.firstIndex(of: 0) else { return (bytes, []) }
-    return (Array(bytes[..<place]), Array(bytes[(place + 1)...]))
+    let made = finish()
+    guard let place = made.firstIndex(of: 0) else { return (made, []) }
+    return (Array(made[..<place]), Array(made[(place + 1)...]))
   }
 
   private var keyed = false
@@ -116,29 +118,29 @@ package struct JSONWriter {
   }
 
   private mutating func separate() {
-    if !first { bytes.append(UInt8(ascii: ",")) }
+    if !first { out.append(UInt8(ascii: ",")) }
     if depth > 0 { newline() }
     first = false
   }
 
   private mutating func newline() {
     guard pretty else { return }
-    bytes.append(0x0A)
-    for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
+    out.append(0x0A)
+    for _ in 0..<2 * depth { out.append(UInt8(ascii: " ")) }
   }
 
   private mutating func nest(
     _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {
     element()
-    bytes.append(open)
+    out.append(open)
     depth += 1
     first = true
     try body(&self)
     let empty = first
     depth -= 1
     if !empty { newline() }
-    bytes.append(close)
+    out.append(close)
     first = false
   }
 }

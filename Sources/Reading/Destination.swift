@@ -29,7 +29,7 @@ package enum Destination: Sendable, Hashable {
       self = .fragment
     } else if Destination.isSlash(first), let second = bytes.dropFirst().first, Destination.isSlash(second) {
       self = .refused("//")
-    } else if let end = bytes.firstIndex(where: { ":/?#".utf8.contains($0) }), bytes[end] == UInt8(ascii: ":") {
+    } else if let end = bytes.firstIndex(where: Destination.endsScheme), bytes[end] == UInt8(ascii: ":") {
       self = Destination.scheme(address[..<end])
     } else {
       self = .relative
@@ -38,6 +38,10 @@ package enum Destination: Sendable, Hashable {
 
   private static func isSlash(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func endsScheme(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 
   private static func scheme(_ name: Substring) -> Destination {

@@ -162,16 +162,21 @@ package enum Meaning: String, Sendable, CaseIterable {
 
 /// A heading's name in an address: lower-case ASCII letters and digits, joined by single hyphens.
 package func anchorName(_ heading: String) -> String {
-  var result: [UInt8] = []
-  result.reserveCapacity(heading.utf8.count)
-  for byte in heading.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      result.append(byte)
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(byte + 32)
-    default: if result.last != UInt8(ascii: "-"), !result.isEmpty { result.append(UInt8(ascii: "-")) }
+  var heading = heading
+  return heading.withUTF8 { heading in
+    String(unsafeUninitializedCapacity: heading.count) { name in
+      let hyphen = UInt8(ascii: "-")
+      var count = 0
+      for byte in heading {
+        if isLetter(byte) || isDigit(byte) {
+          name[count] = lowered(byte)
+          count += 1
+        } else if count > 0, name[count - 1] != hyphen {
+          name[count] = hyphen
+          count += 1
+        }
+      }
+      return count > 0 && name[count - 1] == hyphen ? count - 1 : count
     }
   }
-  if result.last == UInt8(ascii: "-") { result.removeLast() }
-  return String(decoding: result, as: UTF8.self)
 }

@@ -83,6 +83,10 @@ extension ProseText {
     var sentence = Sentence(range: block.lowerBound..<block.lowerBound)
     var index = block.lowerBound
     while index < block.upperBound {
+      if text[index] == 0x20 {
+        index += 1
+        continue
+      }
       guard isWordByte(text[index]), !isMark(text, index) else {
         if endsSentence(text, index, block), sentence.words > 0 {
           sentence.range = sentence.range.lowerBound..<(index + 1)
