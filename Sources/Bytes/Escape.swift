@@ -74,13 +74,12 @@ private func hexDigit(_ value: UInt8) -> UInt8 {
 /// Hands on text in HTML's spelling, in pieces; what needs no other is handed on as it is.
 @inline(__always)
 func spellHTML(_ bytes: UnsafeBufferPointer<UInt8>, _ put: (UnsafeBufferPointer<UInt8>) -> Void) {
-  spell(bytes, isMarkedInHTML, put) { byte in
+  spell(bytes, isMarkedInHTML, isMarkedInHTML, put) { byte in
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    default: nil
+    default: "&quot;"
     }
   }
 }
@@ -88,15 +87,14 @@ func spellHTML(_ bytes: UnsafeBufferPointer<UInt8>, _ put: (UnsafeBufferPointer<
 /// Hands on text in the spelling of a JSON string, in pieces.
 @inline(__always)
 func spellJSON(_ bytes: UnsafeBufferPointer<UInt8>, _ put: (UnsafeBufferPointer<UInt8>) -> Void) {
-  spell(bytes, isMarkedInJSON, put) { byte in
+  spell(bytes, isMarkedInJSON, isMarkedInJSON, put) { byte in
     switch byte {
     case UInt8(ascii: "\""): "\\\""
     case UInt8(ascii: "\\"): "\\\\"
     case 0x0A: "\\n"
     case 0x0D: "\\r"
     case 0x09: "\\t"
-    case 0..<0x20: controls[Int(byte)]
-    default: nil
+    default: controls[Int(byte)]
     }
   }
 }
@@ -107,30 +105,36 @@ private let controls: [StaticString] = [
   "\\u0016", "\\u0017", "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f",
 ]
 
-/// Looks for bytes that must be spelled otherwise: at eight at once, and at what is left at the end together with those before it.
+/// Where the first byte stands, from some place on, that must be spelled otherwise.
+///
+/// Looks at eight bytes at once, and at what is left at the end together with those before it.
+@inline(__always)
+private func first(
+  _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ areMarked: (UInt64) -> Bool, _ isMarked: (UInt8) -> Bool
+) -> Int? {
+  var index = start
+  while index + 8 <= bytes.count, !areMarked(word(bytes, index)) { index += 8 }
+  if index + 8 > bytes.count, bytes.count >= 8, !areMarked(word(bytes, bytes.count - 8)) { return nil }
+  while index < bytes.count {
+    if isMarked(bytes[index]) { return index }
+    index += 1
+  }
+  return nil
+}
+
 @inline(__always)
 private func spell(
-  _ bytes: UnsafeBufferPointer<UInt8>, _ isMarked: (UInt64) -> Bool, _ put: (UnsafeBufferPointer<UInt8>) -> Void,
-  _ spelling: (UInt8) -> StaticString?
+  _ bytes: UnsafeBufferPointer<UInt8>, _ areMarked: (UInt64) -> Bool, _ isMarked: (UInt8) -> Bool,
+  _ put: (UnsafeBufferPointer<UInt8>) -> Void, _ spelling: (UInt8) -> StaticString
 ) {
   var start = 0
-  var index = 0
-  while index < bytes.count {
-    if index + 8 <= bytes.count {
-      if !isMarked(word(bytes, index)) {
-        index += 8
-        continue
-      }
-    } else if bytes.count >= 8, !isMarked(word(bytes, bytes.count - 8)) {
-      break
-    }
-    index += 1
-    guard let spelled = spelling(bytes[index - 1]) else { continue }
-    put(UnsafeBufferPointer(rebasing: bytes[start..<index - 1]))
+  while let marked = first(bytes, from: start, areMarked, isMarked) {
+    let spelled = spelling(bytes[marked])
+    put(UnsafeBufferPointer(rebasing: bytes[start..<marked]))
     put(UnsafeBufferPointer(start: spelled.utf8Start, count: spelled.utf8CodeUnitCount))
-    start = index
+    start = marked + 1
   }
-  put(UnsafeBufferPointer(rebasing: bytes[start...]))
+  put(start == 0 ? bytes : UnsafeBufferPointer(rebasing: bytes[start...]))
 }
 
 /// Eight bytes at once: most text has long stretches with nothing to escape.
@@ -142,6 +146,14 @@ private func word(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {
 /// Whether a byte of eight is `&`, `"`, `<` or `>`; the first two differ in one bit, and so do the others.
 private func isMarkedInHTML(_ word: UInt64) -> Bool {
   hasZero((word | ones << 2) ^ ones &* 0x26) || hasZero((word | ones << 1) ^ ones &* 0x3E)
+}
+
+private func isMarkedInHTML(_ byte: UInt8) -> Bool {
+  byte | 4 == UInt8(ascii: "&") || byte | 2 == UInt8(ascii: ">")
+}
+
+private func isMarkedInJSON(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
 }
 
 /// Whether a byte of eight is `"`, `\` or a control character.

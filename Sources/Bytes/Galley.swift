@@ -13,6 +13,7 @@ package struct Galley: ~Copyable {
 
   deinit { start.deallocate() }
 
+  @inline(never)
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     if room - count < bytes.count { grow(by: bytes.count) }

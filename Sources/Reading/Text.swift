@@ -17,7 +17,15 @@ struct Forbidden {
 func firstForbidden(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Forbidden? {
   var index = start
   while true {
-    while index < bytes.count, bytes[index] &- 0x20 < 0x5F || bytes[index] == 0x0A { index += 1 }
+    while index < bytes.count {
+      if index + 8 <= bytes.count, isPlain(eight: bytes, at: index) {
+        index += 8
+      } else if bytes[index] &- 0x20 < 0x5F || bytes[index] == 0x0A {
+        index += 1
+      } else {
+        break
+      }
+    }
     guard index < bytes.count else { return nil }
     let byte = bytes[index]
     if byte == 0x09 {
@@ -43,6 +51,14 @@ func firstForbidden(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> For
     }
     index += length
   }
+}
+
+/// Whether eight bytes are signs of ASCII or spaces; in doubt they are not.
+@inline(__always)
+private func isPlain(eight bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  return (word | (word &+ ones) | (word &- ones &* 0x20)) & ones << 7 == 0
 }
 
 /// One character of UTF-8 and its length; no value where the bytes are none.

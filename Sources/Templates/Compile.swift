@@ -115,7 +115,9 @@ extension Linker {
       if tables.count < tableFillings.count {
         tables.append(flat(tableFillings[tables.count], order, isFirst: tables.isEmpty))
       } else if let late {
-        tables[late].indented = indented(tables[late], tableFillings[late], order)
+        let table = tables[late]
+        tables[late] = Table(
+          hashes: table.hashes, flat: table.flat, indented: indented(table, tableFillings[late], order))
       } else {
         return tables
       }

@@ -55,24 +55,29 @@ struct Choice: Sendable {
 }
 
 /// Routines by the hash of their template's name, in its order.
-struct Table: Sendable {
+///
+/// A class that never changes, so that looking into one while a page is rendered counts no more than one reference.
+final class Table: Sendable {
   let hashes: ContiguousArray<UInt64>
   let flat: ContiguousArray<UInt32>
-  var indented: ContiguousArray<UInt32> = []
+  /// The same for where lines are indented; empty where nothing asks for them.
+  let indented: ContiguousArray<UInt32>
   /// Where each hash stands, at the place that its own bits name or the next one that was free; twice as many as hashes, or more.
-  private var places: ContiguousArray<Int32>
+  private let places: ContiguousArray<Int32>
 
-  init(hashes: ContiguousArray<UInt64>, flat: ContiguousArray<UInt32>) {
+  init(hashes: ContiguousArray<UInt64>, flat: ContiguousArray<UInt32>, indented: ContiguousArray<UInt32> = []) {
     self.hashes = hashes
     self.flat = flat
+    self.indented = indented
     var size = 2
     while size < 2 * hashes.count { size *= 2 }
-    places = ContiguousArray(repeating: -1, count: size)
+    var places = ContiguousArray<Int32>(repeating: -1, count: size)
     for (number, hash) in hashes.enumerated() {
       var place = Int(truncatingIfNeeded: hash >> 1) & (size - 1)
       while places[place] >= 0 { place = (place + 1) & (size - 1) }
       places[place] = Int32(number)
     }
+    self.places = places
   }
 
   func index(of hash: UInt64) -> Int? {

@@ -120,13 +120,13 @@ struct Machine: ~Copyable {
 
   private mutating func choose(_ choice: Choice, at index: Int) throws(Stop) {
     guard let entry = contexts.entry(choice.reference), case .text(let name) = entry.pointee.1, !name.isEmpty else { return }
-    let table = UnsafePointer(tables.baseAddress.unsafelyUnwrapped + choice.table)
-    guard let found = table.pointee.index(of: Name.hash(name)) else {
+    let table = tables[choice.table]
+    guard let found = table.index(of: Name.hash(name)) else {
       if lenient { return }
       throw .noChoice(name, at: index)
     }
-    guard let indent = choice.indent else { return try call(Int(table.pointee.flat[found]), at: index) }
-    let routine = Int(table.pointee.indented[found])
+    guard let indent = choice.indent else { return try call(Int(table.flat[found]), at: index) }
+    let routine = Int(table.indented[found])
     try indented(literals[indent], fresh: choice.fresh) { machine throws(Stop) in
       try machine.call(routine, at: index)
     }

@@ -42,8 +42,10 @@ struct Told {
 
   private var answers: Set<Answer> = []
 
-  mutating func add(_ field: Field, of document: Document) {
-    answers.insert(Answer(document: ObjectIdentifier(document), field: ObjectIdentifier(field)))
+  /// Whether it was not told before.
+  @discardableResult
+  mutating func add(_ field: Field, of document: Document) -> Bool {
+    answers.insert(Answer(document: ObjectIdentifier(document), field: ObjectIdentifier(field))).inserted
   }
 
   func holds(_ field: Field, of document: Document) -> Bool {

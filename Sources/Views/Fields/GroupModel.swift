@@ -46,7 +46,7 @@ extension FieldModels {
   }
 
   /// A value in a cell, where a short text needs no paragraph of its own.
-  private func cell(_ value: Records.Value, _ field: Field, of document: Document, id: String) -> Object {
+  private func cell(_ value: Records.Value, _ field: Field, of document: Document, id: @autoclosure () -> String) -> Object {
     var shown: Object
     if value.isMissing, !field.required {
       // Nobody was asked for it: other rows have it, this one does not.
@@ -54,7 +54,7 @@ extension FieldModels {
     } else if let passage = value.passage, isShort(value) {
       shown = [.template: "fields/text", .text: .text(passage.tree.plainText())]
     } else {
-      shown = self.value(value, field, of: document, level: 5, prefix: id)
+      shown = self.value(value, field, of: document, level: 5, prefix: id())
     }
     return [.label: .text(label(field)), .value: .object(shown)]
   }
@@ -85,26 +85,23 @@ extension FieldModels {
   ) -> Object {
     let key = field.key.flatMap { field.position(of: $0) }
     let blocks = items.enumerated().map { number, item -> Object in
-      let title = key.flatMap { item.values[$0].texts.first }
-      let shown = parts.filter { $0 != key || title == nil }
+      let title = key.flatMap { item.values[$0].line }
       let label = title ?? "\(frame.language.label(field.item ?? field.label)) \(number + 1)"
-      let id = "\(prefix)-\(number + 1)"
-      return [
-        .id: .none, .label: .text(label),
-        .fields: .list(
-          shown.filter { !item.values[$0].isMissing }.map { part in
-            self.part(item.values[part], field.fields[part], of: document, id: id)
-          }),
-      ]
+      var fields: [Object] = []
+      for part in parts where (part != key || title == nil) && !item.values[part].isMissing {
+        fields.append(
+          self.part(item.values[part], field.fields[part], of: document, id: "\(prefix)-\(number + 1)"))
+      }
+      return [.id: .none, .label: .text(label), .fields: .list(fields)]
     }
     return [.template: "fields/group", .items: .list(blocks)]
   }
 
   /// A part needs no name of its own: what it belongs to has one.
-  private func part(_ value: Records.Value, _ field: Field, of document: Document, id: String) -> Object {
+  private func part(_ value: Records.Value, _ field: Field, of document: Document, id: @autoclosure () -> String) -> Object {
     [
       .id: .none, .label: .text(label(field)), .ref: ref(field),
-      .value: .object(self.value(value, field, of: document, level: 5, prefix: id + "-" + field.anchor)),
+      .value: .object(self.value(value, field, of: document, level: 5, prefix: id() + "-" + field.anchor)),
     ]
   }
 }

@@ -8,10 +8,10 @@ extension Subject {
   /// Markdown of one of its documents as markup.
   ///
   /// - Parameter prefix: begins the ids of what is named in it.
-  func markup(_ passage: Passage, level: Int, prefix: String, on frame: Frame) -> Markup {
+  func markup(_ passage: Passage, level: Int, prefix: @autoclosure () -> String, on frame: Frame) -> Markup {
     if passage.tree.isAlikeEverywhere { return typeset(passage.tree, frame.setting) }
     let root = frame.root
-    let setting = Setting(level: level - 1, prefix: prefix + "-", words: frame.setting.words) { target, _ in
+    let setting = Setting(level: level - 1, prefix: prefix() + "-", words: frame.setting.words) { target, _ in
       self.resolve(target, root: root)
     }
     return typeset(passage.tree, setting)

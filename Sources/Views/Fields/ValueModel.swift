@@ -28,35 +28,35 @@ struct FieldModels {
   /// A value as a template shows it; every state has its own words, and none is blank.
   func value(
     _ value: Records.Value, _ field: Field, of document: Document, telling: Passage? = nil, level: Int,
-    prefix: String
+    prefix: @autoclosure () -> String
   ) -> Object {
     if let telling {
-      return prose(telling, level: level, prefix: prefix)
+      return prose(telling, level: level, prefix: prefix())
     }
     if let known = frame.shared?.answers[ObjectIdentifier(value)] { return known }
-    let model = model(value, field, of: document, level: level, prefix: prefix)
+    let model = model(value, field, of: document, level: level, prefix: prefix())
     if let shared = frame.shared, isAlikeEverywhere(value, field) { shared.answers[ObjectIdentifier(value)] = model }
     return model
   }
 
   private func model(
-    _ value: Records.Value, _ field: Field, of document: Document, level: Int, prefix: String
+    _ value: Records.Value, _ field: Field, of document: Document, level: Int, prefix: @autoclosure () -> String
   ) -> Object {
     if let state = stateModel(value.state, in: subject, on: frame) { return state }
     switch value.content {
     case .none: return [.template: "fields/missing"]
-    case .prose(let passage): return prose(passage, level: level, prefix: prefix)
+    case .prose(let passage): return prose(passage, level: level, prefix: prefix())
     case .text(let text): return line(text, field, of: document)
     case .day(let day): return [.template: "fields/date", .date: .object(dateModel(day))]
     case .number(let number): return [.template: "fields/number", .text: .text(number.text)]
     case .list(let list): return self.list(list, field)
     case .contact(let lines): return contact(lines)
-    case .group(let items): return group(items, field, of: document, prefix: prefix)
+    case .group(let items): return group(items, field, of: document, prefix: prefix())
     }
   }
 
-  func prose(_ passage: Passage, level: Int, prefix: String) -> Object {
-    let markup = subject.markup(passage, level: level, prefix: prefix, on: frame)
+  func prose(_ passage: Passage, level: Int, prefix: @autoclosure () -> String) -> Object {
+    let markup = subject.markup(passage, level: level, prefix: prefix(), on: frame)
     return [.template: passage.tree.isParagraph ? "fields/paragraph" : "fields/prose", .markup: .markup(markup)]
   }
 

@@ -4,41 +4,41 @@ import Templates
 
 /// Puts one audience's page together: its sections in its order, the fields of their topics, and the computed blocks.
 struct SectionComposer {
-  let subject: Subject
   let audience: Audience
-  let frame: Frame
-  let fields: FieldModels
-  private var names: PageNames
-  private var told = Told()
+  private var context: BlockContext
   /// All that this audience reads, by topic; in each the record's first.
   private let readable: [String: [Answer]]
   /// The first given field of each section that leads the page.
   private(set) var answers: [Object] = []
 
   init(_ subject: Subject, _ audience: Audience, on frame: Frame) {
-    self.subject = subject
     self.audience = audience
-    self.frame = frame
-    fields = FieldModels(subject: subject, frame: frame, audience: audience)
     readable = SectionComposer.readable(subject, audience.id)
     // Fields keep their names whatever else stands on the page.
-    names = PageNames(keeping: subject.tool.record.kind.anchors)
+    let names = PageNames(keeping: subject.tool.record.kind.anchors)
+    context = BlockContext(
+      subject: subject, audience: audience, frame: frame,
+      fields: FieldModels(subject: subject, frame: frame, audience: audience), names: names, told: Told())
   }
+
+  private var subject: Subject { context.subject }
+  private var frame: Frame { context.frame }
 
   mutating func sections() -> [Object] {
     audience.sections.compactMap { section in
       guard holds(section.when) else { return nil }
-      let id = names.unique(section.id)
+      let id = context.names.unique(section.id)
       let made = made(of: section)
-      let shown = section.topics.flatMap { answers(to: $0) }
+      let shown = answers(to: section.topics)
       if section.brief { answer(section, id: id, shown.first) }
+      let labelled = shown.count + made.count != 1
+      var items: [Object] = []
+      items.reserveCapacity(shown.count + made.count)
+      for part in made where part.block.leads { items.append(part.labelled(labelled)) }
       let after = made.compactMap(\.block.role)
-      let (later, first) = shown.split { after.contains($0.document.kind.role) }
-      let isAlone = shown.count + made.count == 1
-      let items =
-        made.filter(\.block.leads).map { $0.labelled(!isAlone) }
-        + items(first, labelled: !isAlone) + made.filter { !$0.block.leads }.map { $0.labelled(!isAlone) }
-        + items(later, labelled: !isAlone)
+      add(after.isEmpty ? shown : shown.filter { !after.contains($0.document.kind.role) }, labelled: labelled, to: &items)
+      for part in made where !part.block.leads { items.append(part.labelled(labelled)) }
+      if !after.isEmpty { add(shown.filter { after.contains($0.document.kind.role) }, labelled: labelled, to: &items) }
       guard !items.isEmpty else { return nil }
       return [
         .id: .text(id), .label: .text(frame.language.label(section.label)), .items: .list(items),
@@ -67,13 +67,10 @@ struct SectionComposer {
 
   /// The section's computed parts that have something to say; made before its fields, because they tell some of those.
   private mutating func made(of section: AudienceSection) -> [Made] {
-    section.blocks.compactMap { name in
+    context.section = section
+    return section.blocks.compactMap { name in
       guard let block = blocks[name] else { return nil }
-      var context = BlockContext(
-        subject: subject, audience: audience, section: section, frame: frame, fields: fields, names: names, told: told)
-      let model = block.make(&context)
-      (names, told) = (context.names, context.told)
-      return model.map { Made(block: block, model: $0) }
+      return block.make(&context).map { Made(block: block, model: $0) }
     }
   }
 
@@ -84,10 +81,14 @@ struct SectionComposer {
     let own: Passage?
   }
 
-  /// The fields of a topic that this audience reads and that are not told yet, the record's first.
-  private mutating func answers(to topic: String) -> [Answer] {
-    let answers = (readable[topic] ?? []).filter { !told.holds($0.field, of: $0.document) }
-    for answer in answers { told.add(answer.field, of: answer.document) }
+  /// The fields of some topics that this audience reads and that are not told yet; of each topic the record's first.
+  private mutating func answers(to topics: [String]) -> [Answer] {
+    var answers: [Answer] = []
+    for topic in topics {
+      for answer in readable[topic] ?? [] where context.told.add(answer.field, of: answer.document) {
+        answers.append(answer)
+      }
+    }
     return answers
   }
 
@@ -112,15 +113,17 @@ struct SectionComposer {
   }
 
   /// The record's fields, then those of each other document together, under its name.
-  private mutating func items(_ answers: [Answer], labelled: Bool) -> [Object] {
-    let (own, others) = answers.split { $0.document.kind.role == .record }
-    var items = own.map { item($0, labelled: labelled, level: labelled ? 4 : 3, source: nil) }
+  private mutating func add(_ answers: [Answer], labelled: Bool, to items: inout [Object]) {
+    for answer in answers where answer.document.kind.role == .record {
+      items.append(item(answer, labelled: labelled, level: labelled ? 4 : 3, source: nil))
+    }
+    let others = answers.filter { $0.document.kind.role != .record }
     var documents: [Document] = []
     for answer in others where !documents.contains(where: { $0 === answer.document }) {
       documents.append(answer.document)
     }
     for document in documents {
-      let id = names.unique("from-" + document.id)
+      let id = context.names.unique("from-" + document.id)
       let source = frame.link(document.title, subject.address(ofDocument: document.id))
       let fields = others.filter { $0.document === document }.map {
         item($0, labelled: true, level: 5, source: source)
@@ -130,20 +133,19 @@ struct SectionComposer {
         .date: document.completed.map { .object(dateModel($0)) } ?? .none, .fields: .list(fields), .labelled: true,
       ])
     }
-    return items
   }
 
   /// - Parameter source: the document that says it, where that is not the record.
   private mutating func item(_ told: Answer, labelled: Bool, level: Int, source: Object?) -> Object {
     let isRecord = source == nil
     // A field of another document has its lasting name on that document's own page.
-    let id = isRecord ? names.claim(told.field.anchor) : nil
-    let name = isRecord ? told.field.anchor : told.document.id + "-" + told.field.anchor
-    let value = fields.value(
-      told.value, told.field, of: told.document, telling: told.own, level: level, prefix: name)
+    let id = isRecord ? context.names.claim(told.field.anchor) : nil
+    let value = context.fields.value(
+      told.value, told.field, of: told.document, telling: told.own, level: level,
+      prefix: isRecord ? told.field.anchor : told.document.id + "-" + told.field.anchor)
     return [
       .template: "parts/field", .id: id.map { .text($0) } ?? .none,
-      .label: .text(fields.heading(told.field)), .labelled: .flag(labelled),
+      .label: .text(context.fields.heading(told.field)), .labelled: .flag(labelled),
       .ref: .none, .own: .flag(told.own != nil), .source: source.map { .object($0) } ?? .none,
       .lang: told.document.lang == frame.lang ? .none : .text(told.document.lang),
       .changed: subject.changed(
@@ -198,12 +200,5 @@ struct PageNames {
       candidate = "\(name)--\(number)"
     }
     return candidate
-  }
-}
-
-extension Array {
-  /// Those that a condition holds for, and the others; both in their order.
-  fileprivate func split(_ holds: (Element) -> Bool) -> (those: [Element], others: [Element]) {
-    (filter(holds), filter { !holds($0) })
   }
 }
