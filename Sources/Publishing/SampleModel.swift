@@ -6,19 +6,24 @@ import Typesetting
 /// A page's sample model from its JSON, in which every name that the page's template may use stands once.
 ///
 /// A text whose name ends in `markup`, or that is called `picture`, stands for markup.
-func sampleModel(_ node: Node) -> Object? {
+///
+/// - Parameter names: gets every name in it.
+func sampleModel(_ node: Node, _ names: inout Set<String>) -> Object? {
   guard case .map(let entries) = node.content else { return nil }
   var object = Object()
-  for entry in entries { object.add(Name(entry.key.text), sampleValue(entry.value, called: entry.key.text)) }
+  for entry in entries {
+    names.insert(entry.key.text)
+    object.add(Name(entry.key.text), sampleValue(entry.value, called: entry.key.text, &names))
+  }
   return object
 }
 
-private func sampleValue(_ node: Node, called name: String) -> Templates.Value {
+private func sampleValue(_ node: Node, called name: String, _ names: inout Set<String>) -> Templates.Value {
   let isMarkup = name.hasSuffix("markup") || name == "picture"
   switch node.content {
-  case .map: return sampleModel(node).map { .object($0) } ?? .none
+  case .map: return sampleModel(node, &names).map { .object($0) } ?? .none
   case .list(let nodes):
-    return .list(nodes.map { sampleModel($0) ?? Object(item: sampleValue($0, called: name)) })
+    return .list(nodes.map { sampleModel($0, &names) ?? Object(item: sampleValue($0, called: name, &names)) })
   case .scalar(let scalar):
     if isMarkup { return .markup(.empty) }
     if scalar.quoted { return .text(scalar.text) }

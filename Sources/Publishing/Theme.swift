@@ -117,7 +117,8 @@ private func readSamples(_ sources: [Source], _ findings: inout [Finding]) -> [S
   sources.compactMap { source in
     let (node, found) = readYAML(source)
     findings += found
-    guard let node, let template = node["template"]?.scalar, let model = sampleModel(node) else { return nil }
-    return Sample(template.text, model)
+    var names: Set<String> = []
+    guard let node, let template = node["template"]?.scalar, let model = sampleModel(node, &names) else { return nil }
+    return Sample(template.text, model, names: names)
   }
 }

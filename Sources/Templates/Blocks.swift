@@ -19,9 +19,13 @@ struct Blocks {
   private var reach: [Set<Name>]
   /// The same for the body of each block, by template.
   private var bodies: [[Set<Name>]] = []
+  /// The names of all blocks as they were typed.
+  private let labels: [Name: String]
 
   init(_ templates: [Template], index: [String: Int]) {
     reach = templates.map { Set($0.blocks.map(\.name)) }
+    labels = Dictionary(
+      templates.lazy.flatMap(\.blocks).map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
     var changed = true
     while changed {
       changed = false
@@ -71,7 +75,7 @@ struct Blocks {
   func has(_ name: Name, in template: Int) -> Bool { reach[template].contains(name) }
 
   /// The blocks that can be filled in a template, for saying which was meant.
-  func names(in template: Int) -> [String] { reach[template].map(\.text) }
+  func names(in template: Int) -> [String] { reach[template].compactMap { labels[$0] } }
 
   /// The fillings that matter to a template, so that two uses that differ only in others are one.
   mutating func narrowed(_ set: Int, to template: Int) -> Int {

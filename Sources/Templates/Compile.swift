@@ -22,10 +22,13 @@ package struct Word: Sendable {
 package struct Sample: Sendable {
   package var template: String
   package var model: Object
+  /// The model's names as they are typed, for saying which was meant.
+  package var labels: [Name: String]
 
-  package init(_ template: String, _ model: Object) {
+  package init(_ template: String, _ model: Object, names: some Sequence<String>) {
     self.template = template
     self.model = model
+    labels = Dictionary(names.lazy.map { (Name($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -240,8 +240,8 @@ extension Linker {
     for override in overrides {
       let block = templates[setting.template].blocks[override]
       guard !blocks.has(block.name, in: parent) else { continue }
-      var facts = ["name": block.name.text, "parent": name]
-      facts["near"] = nearest(block.name.text, among: blocks.names(in: parent))
+      var facts = ["name": block.label, "parent": name]
+      facts["near"] = nearest(block.label, among: blocks.names(in: parent))
       report("template.unknown-block", setting.template, block.tag, facts)
     }
   }

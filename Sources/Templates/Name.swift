@@ -1,19 +1,14 @@
-/// A name that a template asks for and a model answers to.
+/// A name that a template asks for and a model answers to: the hash of its text (FNV-1a, 64 bits), and nothing else.
 ///
-/// It carries its hash (FNV-1a, 64 bits), and two names are the same when their hashes are: rendering compares one number
-/// where it would compare two texts. The lowest bit is always zero, so that a `Reference` can use it as a mark.
-package struct Name: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+/// Rendering compares one number where it would compare two texts, and a model holds no texts of names, which nobody prints. Who needs the
+/// text keeps it: templates know what they say, and a sample knows what it was read from. The lowest bit is always zero, so that a
+/// `Reference` can use it as a mark.
+package struct Name: Sendable, Hashable, ExpressibleByStringLiteral {
   package let hash: UInt64
-  package let text: String
 
-  package init(_ text: String) {
-    self.text = text
-    self.hash = Name.hash(text)
-  }
+  package init(_ text: String) { hash = Name.hash(text) }
 
   package init(stringLiteral text: String) { self.init(text) }
-
-  package var description: String { text }
 
   /// What `{{.}}` stands for in an object that is a plain item of a list.
   package static let item = Name(".")
@@ -26,8 +21,4 @@ package struct Name: Sendable, Hashable, ExpressibleByStringLiteral, CustomStrin
       return hash & ~1
     }
   }
-
-  package static func == (one: Name, other: Name) -> Bool { one.hash == other.hash }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }

@@ -27,6 +27,8 @@ struct NameCheck {
   private let index: [String: Int]
   private var blocks: Blocks
   private var shapes = Shapes()
+  /// The names in the samples as they are typed.
+  private var labels: [Name: String] = [:]
   private var findings: Set<Finding> = []
   private var visits: Set<Visit> = []
   private var depth = 0
@@ -47,6 +49,7 @@ struct NameCheck {
 
   mutating func check(_ sample: Sample) {
     guard let template = index[sample.template] else { return }
+    labels.merge(sample.labels) { first, _ in first }
     let root = shapes.add([sample.model])
     follow(template, fillings: 0, frames: [root])
   }
@@ -199,13 +202,13 @@ extension NameCheck {
     _ here: Here
   ) {
     if path.isItem { return report("template.no-item", tag, here, [:]) }
-    let word = path.parts[part].text
-    let known = levels.flatMap { shapes.all[$0].order }.filter { $0 != "." }
+    let word = path.words[part]
+    let known = levels.flatMap { shapes.all[$0].order }.filter { $0 != .item }.compactMap { labels[$0] }
     var facts = ["name": word]
     facts["near"] = nearest(word, among: known)
     if part > 0 {
       facts["kind"] = kind
-      facts["of"] = path.parts[..<part].map(\.text).joined(separator: ".")
+      facts["of"] = path.words[..<part].joined(separator: ".")
     } else if facts["near"] == nil, !known.isEmpty, known.count <= 12 {
       facts["known"] = known.joined(separator: ", ")
     }

@@ -108,7 +108,7 @@ private struct Parser {
     let body = body(of: index, depth: depth)
     template.blocks.append(
       Block(
-        name: Name(tags[index].name), tag: tags[index].range, indent: pairs.indent[index],
+        name: Name(tags[index].name), label: tags[index].name, tag: tags[index].range, indent: pairs.indent[index],
         startsLine: pairs.startsLine[index],
         intrinsic: pairs.startsLine[index] ? intrinsic(index) : nil, body: body))
     return template.blocks.count - 1
@@ -169,7 +169,7 @@ extension Parser {
       report(
         "template.block-twice", template.blocks[block].tag,
         [
-          "name": name.text, "parent": template.spoken(tags[parent].range),
+          "name": template.blocks[block].label, "parent": template.spoken(tags[parent].range),
           "line": String(template.place(template.blocks[first].tag).line),
         ])
     } else {

@@ -4,7 +4,7 @@ import Typesetting
 struct Shape {
   var names: [Name: Seen] = [:]
   /// In the order they were seen, for saying which was meant.
-  var order: [String] = []
+  var order: [Name] = []
 }
 
 /// What a name stands for in a sample: every kind of value it has there, with what is inside.
@@ -45,10 +45,10 @@ struct Shapes {
     var shape = Shape()
     var values: [Name: [Value]] = [:]
     for (name, value) in objects.lazy.flatMap(\.entries) {
-      if values[name] == nil { shape.order.append(name.text) }
+      if values[name] == nil { shape.order.append(name) }
       values[name, default: []].append(value)
     }
-    for name in shape.order.lazy.map({ Name($0) }) { shape.names[name] = see(values[name] ?? []) }
+    for name in shape.order { shape.names[name] = see(values[name] ?? []) }
     all[number] = shape
     return number
   }

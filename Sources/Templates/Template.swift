@@ -18,14 +18,16 @@ struct Origin: Sendable {
 struct Path: Hashable {
   var text: String
   var parts: [Name]
+  /// What stands between the dots.
+  var words: [String]
 
   init(_ text: String) {
     self.text = text
-    parts =
+    words =
       text == "."
-      ? [.item]
-      : text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        .map { Name(String($0) ?? "") }
+      ? [text]
+      : text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { String($0) ?? "" }
+    parts = words.map { Name($0) }
   }
 
   var isItem: Bool { text == "." }
@@ -59,6 +61,8 @@ enum Node {
 /// A block: the default at a place that may be filled, or what a child fills it with.
 struct Block {
   var name: Name
+  /// The name as it was typed.
+  var label: String
   var tag: Range<Int>
   /// The white space before a tag that is the first thing on its line.
   var indent: Range<Int>?

@@ -35,7 +35,7 @@ import Typesetting
 
   /// Everything said of a theme, and what its page renders as although it may have been refused.
   private func outcome(_ sources: [String: Source]) -> String {
-    let (library, findings) = assemble(sources, samples: [Sample("page", Self.model)])
+    let (library, findings) = assemble(sources, samples: [Sample("page", Self.model, names: ["a", "b", "c"])])
     var out: [UInt8] = []
     Console().append(findings.map(\.told), to: &out)
     let stopped = library.render("page", Self.model, limit: 100_000, into: &out)
@@ -50,7 +50,7 @@ import Typesetting
       let name = part == 0 ? "page" : "part\(part)"
       sources[name] = Source(path: name, bytes: Array(next.utf8))
     }
-    let library = try #require(compile(sources, samples: [Sample("page", [:])]).0)
+    let library = try #require(compile(sources, samples: [Sample("page", [:], names: [])]).0)
     var out: [UInt8] = []
     #expect(library.render("page", [:], into: &out)?.code == "template.endless")
   }

@@ -74,7 +74,7 @@ private struct TinyTheme {
       }
     }
     var (library, findings) = compile(
-      sources, words: words, samples: [Sample("page", TinyTheme.model)])
+      sources, words: words, samples: [Sample("page", TinyTheme.model, names: TinyTheme.names)])
     var page: [UInt8] = []
     if let found = library?.render("page", TinyTheme.model, limit: 1000, into: &page) {
       findings.append(found)
@@ -83,6 +83,8 @@ private struct TinyTheme {
     Console().append(findings.map(\.told), to: &out)
     return String(decoding: out, as: UTF8.self)
   }
+
+  private static let names = ["title", "body", "kind", "retired", "site", "name", "base", "nothing", "tools", "template", "tags"]
 
   private static let model: Object = [
     "title": "A title", "body": .markup(.empty), "kind": "text", "retired": false,

@@ -198,5 +198,5 @@ private func library(
       return Word(
         key: key, text: text, source: source, span: Span(start: 0, length: source.bytes.count))
     },
-    samples: sample.map { [Sample("page", $0)] } ?? [])
+    samples: sample.map { [Sample("page", $0, names: [])] } ?? [])
 }

@@ -1,3 +1,5 @@
+import Foundation
+import Ground
 import Templates
 import Typesetting
 
@@ -12,21 +14,22 @@ func dump(_ object: Object, leaving left: Set<String> = []) -> String {
 
 private func write(_ object: Object, _ depth: Int, _ left: Set<String>, _ lines: inout [String]) {
   let indent = String(repeating: "  ", count: depth)
-  for name in object.names where !left.contains(name.text) {
+  for name in object.names where !left.contains(name.label) {
+    let label = name.label
     switch object[name] {
-    case nil, .some(.none): lines.append("\(indent)\(name): -")
-    case .text(let text): lines.append("\(indent)\(name): \(text)")
-    case .flag(let flag): lines.append("\(indent)\(name): \(flag)")
-    case .markup(let markup): lines.append("\(indent)\(name): \(told(String(decoding: markup.bytes, as: UTF8.self)))")
+    case nil, .some(.none): lines.append("\(indent)\(label): -")
+    case .text(let text): lines.append("\(indent)\(label): \(text)")
+    case .flag(let flag): lines.append("\(indent)\(label): \(flag)")
+    case .markup(let markup): lines.append("\(indent)\(label): \(told(String(decoding: markup.bytes, as: UTF8.self)))")
     case .object(let inner):
       if let date = inner.text("iso") {
-        lines.append("\(indent)\(name): \(date)")
+        lines.append("\(indent)\(label): \(date)")
       } else {
-        lines.append("\(indent)\(name):")
+        lines.append("\(indent)\(label):")
         write(inner, depth + 1, left, &lines)
       }
     case .list(let list):
-      lines.append("\(indent)\(name): [\(list.count)]")
+      lines.append("\(indent)\(label): [\(list.count)]")
       for item in list {
         let start = lines.count
         write(item, depth + 1, left, &lines)
@@ -35,6 +38,27 @@ private func write(_ object: Object, _ depth: Int, _ left: Set<String>, _ lines:
     }
   }
 }
+
+extension Name {
+  /// The name as it is typed; a model's names are those of the samples.
+  var label: String { labels[self] ?? "(in no sample)" }
+}
+
+private let labels: [Name: String] = {
+  var labels: [Name: String] = [Name("."): "."]
+  func learn(_ value: Any) {
+    for (key, inner) in value as? [String: Any] ?? [:] {
+      labels[Name(key)] = key
+      learn(inner)
+    }
+    for inner in value as? [Any] ?? [] { learn(inner) }
+  }
+  for name in (try? Checkout.names("Themes/civic/models", ".json")) ?? [] {
+    let data = try? Data(contentsOf: URL(fileURLWithPath: Checkout.root + "/Themes/civic/models/" + name))
+    if let data, let value = try? JSONSerialization.jsonObject(with: data) { learn(value) }
+  }
+  return labels
+}()
 
 private func told(_ markup: String) -> String {
   guard markup.hasPrefix("<svg class=\"pic ") else { return markup.split(separator: "\n").joined(separator: " ") }

@@ -28,7 +28,7 @@ package final class Kind: Sendable {
   private let byID: [String: Int]
   /// By what a heading may call a field: its heading's name and its label's.
   private let byName: [String: [Int]]
-  private let meanings: [Meaning: Int]
+  private let meanings: [Meaning?]
   private let gates: [String: [Condition]]
   private let bySection: [String: [Int]]
 
@@ -58,8 +58,7 @@ package final class Kind: Sendable {
       let field = fields[index]
       for name in Set([field.anchor, anchorName(field.label)]) { names[name, default: []].append(index) }
     }
-    meanings = Dictionary(
-      fields.enumerated().compactMap { index, field in field.means.map { ($0, index) } }, uniquingKeysWith: { first, _ in first })
+    meanings = fields.map(\.means)
     bySection = Dictionary(grouping: fields.indices) { fields[$0].section ?? "" }
     gates = Dictionary(
       sections.lazy.filter { !$0.when.isEmpty }.map { ($0.id, $0.when) }, uniquingKeysWith: { first, _ in first })
@@ -69,7 +68,7 @@ package final class Kind: Sendable {
   package var purpose: String { advice.map { describe + " " + $0 } ?? describe }
 
   package func position(of id: String) -> Int? { byID[id] }
-  package func position(of meaning: Meaning) -> Int? { meanings[meaning] }
+  package func position(of meaning: Meaning) -> Int? { meanings.firstIndex(of: meaning) }
 
   /// The places of the fields that a heading may mean by a name, which is spelt as in addresses.
   func positions(called name: String) -> [Int] { byName[name] ?? [] }
