@@ -27,15 +27,38 @@ struct EscapeTests {
     #expect(String(decoding: bytes, as: UTF8.self) == text)
   }
 
+  @Test func aGalleyGrowsAsFarAsItMust() {
+    var galley = Galley(room: 0)
+    var bytes: [UInt8] = []
+    for number in 0..<300 {
+      let text = String(repeating: "a&", count: number % 70)
+      galley.append(text)
+      galley.appendHTML(text)
+      galley.append(UInt8(ascii: "|"))
+      bytes.append(text)
+      bytes.appendHTML(text)
+      bytes.append(UInt8(ascii: "|"))
+    }
+    #expect(galley.count == bytes.count)
+    #expect(galley.withBytes { Array($0) } == bytes)
+  }
+
+  /// As both kinds of buffers have it.
   private func html(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.appendHTML(text)
+    var galley = Galley(room: 0)
+    galley.appendHTML(text)
+    #expect(galley.withBytes { Array($0) } == bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   private func json(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.appendJSON(text)
+    var galley = Galley(room: 0)
+    galley.appendJSON(text)
+    #expect(galley.withBytes { Array($0) } == bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -83,7 +83,7 @@ private struct Shapes {
 
   private mutating func compare(_ object: Object, _ place: String) {
     let place = object.text("template").map { "<\($0)>" } ?? place
-    let own = Set(object.names.map(\.label)).subtracting(["."])
+    let own = Set(object.names.map(\.typed)).subtracting(["."])
     if let known = names[place] {
       let missing = known.subtracting(own).sorted()
       let unknown = own.subtracting(known).sorted()
@@ -95,8 +95,8 @@ private struct Shapes {
     }
     for name in object.names {
       switch object[name] {
-      case .object(let inner): compare(inner, place + "." + name.label)
-      case .list(let list): for inner in list { compare(inner, place + "." + name.label) }
+      case .object(let inner): compare(inner, place + "." + name.typed)
+      case .list(let list): for inner in list { compare(inner, place + "." + name.typed) }
       default: break
       }
     }

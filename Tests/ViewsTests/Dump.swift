@@ -14,8 +14,8 @@ func dump(_ object: Object, leaving left: Set<String> = []) -> String {
 
 private func write(_ object: Object, _ depth: Int, _ left: Set<String>, _ lines: inout [String]) {
   let indent = String(repeating: "  ", count: depth)
-  for name in object.names where !left.contains(name.label) {
-    let label = name.label
+  for name in object.names where !left.contains(name.typed) {
+    let label = name.typed
     switch object[name] {
     case nil, .some(.none): lines.append("\(indent)\(label): -")
     case .text(let text): lines.append("\(indent)\(label): \(text)")
@@ -41,7 +41,7 @@ private func write(_ object: Object, _ depth: Int, _ left: Set<String>, _ lines:
 
 extension Name {
   /// The name as it is typed; a model's names are those of the samples.
-  var label: String { labels[self] ?? "(in no sample)" }
+  var typed: String { labels[self] ?? "(in no sample)" }
 }
 
 private let labels: [Name: String] = {
