@@ -56,8 +56,13 @@ extension [UInt8] {
 
   /// Appends one CSV field, quoted only where it must be.
   package mutating func appendCSV(_ text: String) {
-    let special: (UInt8) -> Bool = { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    guard text.utf8.contains(where: special) else { return append(text) }
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      for byte in bytes where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { return false }
+      append(contentsOf: bytes)
+      return true
+    }
+    if isPlain { return }
     append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       if byte == UInt8(ascii: "\"") { append(byte) }

@@ -37,8 +37,15 @@ func plainParagraph(_ text: UnsafeBufferPointer<UInt8>, _ lines: Lines) -> Tree?
 /// Whether every line begins with a letter, ends without a space, and holds no sign that could mean something.
 private func isPlainParagraph(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   var previous: UInt8 = 0x0A
-  for index in 0..<text.count {
+  var index = 0
+  while index < text.count {
+    if previous != 0x0A, index + 8 <= text.count, areWords(text, at: index) {
+      index += 8
+      previous = text[index - 1]
+      continue
+    }
     let byte = text[index]
+    index += 1
     if previous == 0x0A {
       guard (byte | 0x20) &- 0x61 < 26 else { return false }
     } else if byte == 0x0A {
@@ -49,6 +56,18 @@ private func isPlainParagraph(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     previous = byte
   }
   return text.count > 0 && previous != 0x20
+}
+
+/// Whether eight bytes within a line are ASCII and none may be more than itself; in doubt they are not.
+@inline(__always)
+private func areWords(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+  // Below a space, from `|` on, and from `[` to the backtick.
+  let outside = word | (word &- ones &* 0x20) | (word &+ ones &* 0x04) | (word &+ ones &* 0x25) & ~(word &+ ones &* 0x1F)
+  let signs = zeros(word ^ ones &* 0x21) | zeros(word ^ ones &* 0x26) | zeros(word ^ ones &* 0x2A) | zeros(word ^ ones &* 0x3C)
+  return (outside | signs) & ones << 7 == 0
 }
 
 /// Whether a byte within a line may be more than itself.

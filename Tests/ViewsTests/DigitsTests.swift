@@ -8,7 +8,10 @@ import Testing
     #expect(singular(unit) == one)
   }
 
-  @Test(arguments: [("0.0038", 2, "0.38"), ("0.5", 2, "50")])
+  @Test(arguments: [
+    ("0.0038", 2, "0.38"), ("0.5", 2, "50"), ("-0.125", 2, "-12.5"), ("0", 2, "0"), ("0.00", 2, "0"), ("1", 2, "100"), ("012.3", 2, "1230"),
+    ("0.105", 1, "1.05"), ("0.0105", 2, "1.05"),
+  ])
   func movesTheDecimalPoint(text: String, places: Int, moved: String) {
     #expect(shifted(text, by: places) == moved)
   }

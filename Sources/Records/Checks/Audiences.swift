@@ -10,7 +10,7 @@ import Reading
       guard !section.topics.isEmpty, section.blocks.isEmpty else { continue }
       let told = tool.all.contains { document in
         zip(document.kind.fields, document.values).contains { field, value in
-          guard let topic = field.topic, section.topics.contains(topic), field.audiences.contains(audience.id) else { return false }
+          guard let topic = field.topic, section.topics.contains(topic), field.isRead(by: audience.id) else { return false }
           return value.isGiven || value.telling(audience.id) != nil
         }
       }
@@ -36,6 +36,6 @@ private func applies(_ section: AudienceSection, to tool: Tool) -> Bool {
 /// What could be written so that the section says something.
 private func fields(for section: AudienceSection, _ audience: Audience, _ tool: Tool) -> [Field] {
   section.topics.flatMap { topic in
-    tool.record.kind.fields.filter { $0.topic == topic && $0.audiences.contains(audience.id) && tool.record.asks($0) }
+    tool.record.kind.fields.filter { $0.topic == topic && $0.isRead(by: audience.id) && tool.record.asks($0) }
   }
 }

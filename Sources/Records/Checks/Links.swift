@@ -1,6 +1,6 @@
 import Bytes
 import Findings
-package import Reading
+import Reading
 
 /// Where links and pictures of a tool's texts lead: files that are there, words that say where, one name for one address.
 @Sendable func checkLinks(_ context: CheckContext) -> [Finding] {
@@ -34,15 +34,20 @@ package import Reading
   return findings
 }
 
-extension Document {
-  /// Every piece of Markdown of the document.
-  package var passages: [Passage] {
-    var result = intros.map(\.passage)
-    eachValue { _, value in
-      if case .prose(let passage) = value.content { result.append(passage) }
-      for telling in value.tellings { result.append(telling.passage) }
+extension Value {
+  /// Every piece of Markdown of the answer: its text and what single audiences are told, and those of the parts of its items.
+  var passages: [Passage] {
+    var result: [Passage] = []
+    addPassages(to: &result)
+    for item in items {
+      for part in item.values { part.addPassages(to: &result) }
     }
     return result
+  }
+
+  private func addPassages(to result: inout [Passage]) {
+    if case .prose(let passage) = content { result.append(passage) }
+    for telling in tellings { result.append(telling.passage) }
   }
 }
 

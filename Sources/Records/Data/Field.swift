@@ -82,6 +82,11 @@ package final class Field: Sendable {
     anchor = anchorName(draft.heading)
   }
 
+  /// Whether an audience is told it, by the audience's id.
+  package func isRead(by audience: String) -> Bool {
+    audiences.contains { $0.utf8.count == audience.utf8.count && $0 == audience }
+  }
+
   package func position(of id: String) -> Int? { fields.firstIndex { $0.id.utf8.count == id.utf8.count && $0.id == id } }
   package func position(of meaning: Meaning) -> Int? { meanings.firstIndex(of: meaning) }
 }

@@ -41,7 +41,7 @@ extension CheckContext {
       document.eachValue { field, value in
         if case .prose(let passage) = value.content {
           add(passage, telling: false) { audience in
-            field.audiences.contains(audience.id) && !value.tellings.contains { $0.audience == audience.id }
+            field.isRead(by: audience.id) && !value.tellings.contains { $0.audience == audience.id }
           }
         }
         for telling in value.tellings { add(telling.passage, telling: true) { $0.id == telling.audience } }

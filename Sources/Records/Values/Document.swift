@@ -1,5 +1,5 @@
 package import Findings
-import Reading
+package import Reading
 
 /// One Markdown file of a tool, understood: every field of its kind with its value.
 package final class Document: Sendable {
@@ -11,6 +11,11 @@ package final class Document: Sendable {
   package let values: [Value]
   /// What opens an audience's page.
   package let intros: [AudienceTelling]
+  /// What the document is called: its title, or for a record its name.
+  package let title: String
+  package let lang: String
+  /// Every piece of Markdown of the document.
+  package let passages: [Passage]
 
   package init(
     id: String, kind: Kind, source: Source, values: [Value], intros: [AudienceTelling]
@@ -20,6 +25,10 @@ package final class Document: Sendable {
     self.source = source
     self.values = values
     self.intros = intros
+    func text(_ meaning: Meaning) -> String? { kind.position(of: meaning).flatMap { values[$0].text } }
+    title = text(.title) ?? text(.name) ?? id
+    lang = text(.lang) ?? "en"
+    passages = intros.map(\.passage) + values.flatMap(\.passages)
   }
 
   package func value(_ meaning: Meaning) -> Value? {
@@ -32,9 +41,6 @@ package final class Document: Sendable {
   package func text(_ meaning: Meaning) -> String? { value(meaning)?.text }
 
   package func place(_ span: Span) -> Place { source.place(span) }
-
-  /// What the document is called: its title, or for a record its name.
-  package var title: String { text(.title) ?? text(.name) ?? id }
 
   /// What the document says has changed, as one line.
   package var changeNote: String? {

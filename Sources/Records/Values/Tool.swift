@@ -25,7 +25,7 @@ package struct Tool: Sendable {
   package var name: String { record.title }
   package var phase: String? { record.text(.phase) }
   package var isRetired: Bool { phase == "Retired" }
-  package var lang: String { record.text(.lang) ?? "en" }
+  package var lang: String { record.lang }
 }
 
 /// A file of a tool's folder that is no document.

@@ -82,5 +82,5 @@ extension BlockContext {
   }
 
   /// Whether the readers of this page are told a field; a document's own page tells everything.
-  func reads(_ field: Field) -> Bool { audience.map { field.audiences.contains($0.id) } ?? true }
+  func reads(_ field: Field) -> Bool { audience.map { field.isRead(by: $0.id) } ?? true }
 }

@@ -66,6 +66,7 @@ struct AnswerWriter {
 func jsonNumber(_ number: Number) -> String {
   let zero = UInt8(ascii: "0")
   var digits = number.text.utf8[...]
+  if let first = digits.first, first != zero, first != UInt8(ascii: "-") { return number.text }
   let isNegative = digits.first == UInt8(ascii: "-")
   if isNegative { digits.removeFirst() }
   while digits.first == zero, let next = digits.dropFirst().first, next != UInt8(ascii: ".") { digits.removeFirst() }

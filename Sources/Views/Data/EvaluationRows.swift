@@ -18,13 +18,18 @@ enum EvaluationColumn: String, CaseIterable {
 /// Every figure of a tool's evaluations as rows of `evaluations.csv`. What is held back has its state and reason in place of a value.
 func evaluationRows(of subject: Subject) -> [UInt8] {
   var bytes: [UInt8] = []
+  let columns = EvaluationColumn.allCases
   let evaluations = subject.evaluations.sorted {
     $0.document.id.precedesByBytes($1.document.id)
   }
   for evaluation in evaluations {
     for (number, outcome) in evaluation.outcomes.enumerated() {
       let row = EvaluationRow(subject: subject, evaluation: evaluation, outcome: outcome, number: number + 1)
-      bytes.appendRow(EvaluationColumn.allCases.map { row.text($0) ?? "" })
+      for (place, column) in columns.enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        if let text = row.text(column) { bytes.appendCSV(text) }
+      }
+      bytes.append(0x0A)
     }
   }
   return bytes

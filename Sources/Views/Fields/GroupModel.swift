@@ -20,7 +20,7 @@ extension FieldModels {
       : blocks(items, parts, field, of: document, prefix: prefix)
   }
 
-  private func reads(_ part: Field) -> Bool { audience.map { part.audiences.contains($0.id) } ?? true }
+  private func reads(_ part: Field) -> Bool { audience.map { part.isRead(by: $0.id) } ?? true }
 
   private func figures(of document: Document) -> Object {
     let models = self.figures

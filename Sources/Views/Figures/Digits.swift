@@ -1,13 +1,19 @@
 /// A plain decimal moved by so many places, digit by digit: `0.0038` by two is `0.38`, `0.5` is `50`.
 func shifted(_ text: String, by places: Int) -> String {
-  let isNegative = text.hasPrefix("-")
-  let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-  let fraction = parts.count > 1 ? String(parts[1]) : ""
-  let moved = fraction.prefix(places) + String(repeating: "0", count: max(0, places - fraction.utf8.count))
-  var whole = (parts.first ?? "") + moved
-  while whole.utf8.count > 1, whole.hasPrefix("0") { whole.removeFirst() }
-  let rest = fraction.dropFirst(places)
-  return (isNegative ? "-" : "") + whole + (rest.isEmpty ? "" : "." + rest)
+  let (minus, point, zero) = (UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "0"))
+  let digits = text.utf8.drop { $0 == minus }
+  let end = digits.firstIndex(of: point) ?? digits.endIndex
+  let fraction = digits[end...].dropFirst()
+  var whole = Array(digits[..<end].drop { $0 == zero })
+  for digit in fraction.prefix(places) where digit != zero || !whole.isEmpty { whole.append(digit) }
+  if !whole.isEmpty { for _ in fraction.count..<max(places, fraction.count) { whole.append(zero) } }
+  if whole.isEmpty { whole.append(zero) }
+  if fraction.count > places {
+    whole.append(point)
+    whole += fraction.dropFirst(places)
+  }
+  if text.utf8.first == minus { whole.insert(minus, at: 0) }
+  return String(decoding: whole, as: UTF8.self)
 }
 
 /// The text without zeros at the end of its fraction.

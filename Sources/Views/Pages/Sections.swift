@@ -96,7 +96,7 @@ struct SectionComposer {
     var readable: [String: [Answer]] = [:]
     for document in subject.speaking {
       for (field, value) in zip(document.kind.fields, document.values) {
-        guard let topic = field.topic, field.audiences.contains(audience), shows(value, audience) else { continue }
+        guard let topic = field.topic, field.isRead(by: audience), shows(value, audience) else { continue }
         readable[topic, default: []].append(
           Answer(document: document, field: field, value: value, own: value.telling(audience)))
       }
@@ -171,10 +171,6 @@ extension Records.Value {
     guard case .prose(let passage) = content else { return nil }
     return passage
   }
-}
-
-extension Document {
-  var lang: String { text(.lang) ?? "en" }
 }
 
 /// The names that stand on one page, each once.

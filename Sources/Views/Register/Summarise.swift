@@ -47,7 +47,7 @@ extension Subject {
   fileprivate var shares: [Summary.Share] {
     let asked = tool.record.askedOfReaders
     return vocabulary.audiences.map { audience in
-      let fields = asked.filter { tool.record.kind.fields[$0].audiences.contains(audience.id) }
+      let fields = asked.filter { tool.record.kind.fields[$0].isRead(by: audience.id) }
       let told = fields.count { tool.record.tells($0, to: audience.id) }
       return Summary.Share(audience: audience.id, told: told, asked: fields.count)
     }
