@@ -17,7 +17,7 @@ package struct Galley: ~Copyable {
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     if room - count < bytes.count { grow(by: bytes.count) }
-    (start + count).update(from: source, count: bytes.count)
+    (start + count).initialize(from: source, count: bytes.count)
     count += bytes.count
   }
 
@@ -60,7 +60,7 @@ package struct Galley: ~Copyable {
   private mutating func grow(by more: Int) {
     room = max(2 * room, count + more)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
-    larger.update(from: start, count: count)
+    larger.initialize(from: start, count: count)
     start.deallocate()
     start = larger
   }

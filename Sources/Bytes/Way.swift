@@ -35,7 +35,7 @@ package func way(from: [UInt8]?, base: String, to target: String) -> String {
 @inline(__always)
 private func put(_ bytes: UnsafeBufferPointer<UInt8>, at place: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
   guard let source = bytes.baseAddress else { return place }
-  place.update(from: source, count: bytes.count)
+  place.initialize(from: source, count: bytes.count)
   return place + bytes.count
 }
 

@@ -35,7 +35,7 @@ extension ProseText {
           }
         }
         // On to the next word.
-        while index < text.count, isWordByte(text[index]) { index += 1 }
+        index = wordEnd(text, from: index)
         while index < text.count, !isWordByte(text[index]) { index += 1 }
       }
       return result

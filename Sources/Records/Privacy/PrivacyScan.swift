@@ -33,7 +33,7 @@ struct PrivacyScan {
         if matchWord(at: index) {
           index = max(free, index + 1)
         } else {
-          index = wordEnd(after: index)
+          index = wordEnd(text, from: index + 1)
         }
       } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "("), phone(at: index) {
         index = free
@@ -45,12 +45,6 @@ struct PrivacyScan {
     }
   }
 
-  private func wordEnd(after start: Int) -> Int {
-    let text = text
-    var end = start + 1
-    while end < text.count, isWordByte(text[end]) { end += 1 }
-    return end
-  }
 
   private mutating func matchWord(at index: Int) -> Bool {
     if atSign(after: index), email(at: index) { return true }
@@ -169,6 +163,25 @@ extension PrivacyScan {
   func equals(_ range: Range<Int>, _ phrases: [StaticString]) -> Bool {
     phrases.contains { $0.utf8CodeUnitCount == range.count && phrase($0, at: range.lowerBound) == range.upperBound }
   }
+}
+
+/// Where the first byte stands, from some place on, that is part of no word; eight are looked at together.
+@inline(__always)
+func wordEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let high = ones << 7
+  // The high bit of each byte from one value up to below another, where none had it before.
+  func range(_ word: UInt64, _ low: UInt64, _ end: UInt64) -> UInt64 { (word &+ ones &* (0x80 - low)) & ~(word &+ ones &* (0x80 - end)) }
+  var end = start
+  while end + 8 <= text.count {
+    let word = UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: end, as: UInt64.self))
+    let letters = range((word | ones &* 0x20) & ~high, 0x61, 0x7B)
+    let others = ~(letters | range(word & ~high, 0x30, 0x3A) | word) & high
+    if others != 0 { return end + others.trailingZeroBitCount / 8 }
+    end += 8
+  }
+  while end < text.count, isWordByte(text[end]) { end += 1 }
+  return end
 }
 
 /// Whether a byte is one of those of a short ASCII text.
