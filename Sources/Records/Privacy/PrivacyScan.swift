@@ -45,7 +45,6 @@ struct PrivacyScan {
     }
   }
 
-
   private mutating func matchWord(at index: Int) -> Bool {
     if atSign(after: index), email(at: index) { return true }
     let byte = text[index]
