@@ -97,8 +97,8 @@ private func missing(_ address: String, at span: Span, _ document: Document, _ c
 /// Fields that take an address: an attachment that is there, and in a list a different one for each item.
 private func checkAddressFields(_ document: Document, _ context: CheckContext) -> [Finding] {
   var findings: [Finding] = []
-  document.eachValue { field, value in
-    guard case .address = field.type, let text = value.text, Destination(text) == .relative else { return }
+  document.eachValue(of: { $0.type == .address }) { _, value in
+    guard let text = value.text, Destination(text) == .relative else { return }
     findings += missing(text, at: value.span, document, context)
   }
   for (field, value) in zip(document.kind.fields, document.values) {

@@ -40,6 +40,19 @@ extension Tool {
 }
 
 extension Document {
+  /// Calls for each answer to certain fields and parts; answers to others are not even looked at.
+  func eachValue(of wanted: (Field) -> Bool, _ body: (Field, Value) -> Void) {
+    for (position, field) in kind.fields.enumerated() {
+      if wanted(field) { body(field, values[position]) }
+      guard field.type.hasParts else { continue }
+      let parts = field.fields.indices.filter { wanted(field.fields[$0]) }
+      guard !parts.isEmpty else { continue }
+      for item in values[position].items {
+        for part in parts { body(field.fields[part], item.values[part]) }
+      }
+    }
+  }
+
   /// Calls for each field and each part of each item, with its value.
   package func eachValue(_ body: (Field, Value) -> Void) {
     for (field, value) in zip(kind.fields, values) {

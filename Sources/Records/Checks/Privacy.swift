@@ -12,14 +12,7 @@ extension Document {
   /// Where a document says how to reach a team.
   var contacts: [Span] {
     var result: [Span] = []
-    for (field, value) in zip(kind.fields, values) {
-      if field.type == .contact || field.type == .email { result.append(value.span) }
-      for item in value.items {
-        for (part, value) in zip(field.fields, item.values) where part.type == .contact || part.type == .email {
-          result.append(value.span)
-        }
-      }
-    }
+    eachValue(of: { $0.type == .contact || $0.type == .email }) { _, value in result.append(value.span) }
     return result
   }
 
@@ -47,18 +40,12 @@ private func checkRoles(_ document: Document) -> [Finding] {
     guard looksLikeName(text) else { return }
     findings.append(Finding("privacy.role", at: document.place(value.span), ["field": field.label]))
   }
-  func look(_ field: Field, _ value: Value) {
+  document.eachValue(of: { $0.type == .contact || $0.means?.wantsPost == true }) { field, value in
     if case .contact = field.type, case .contact(let lines) = value.content {
       for line in lines where line.way == "role" { look(field, value, line.text) }
     }
     guard let means = field.means, means.wantsPost, let text = value.text else { return }
     look(field, value, text)
-  }
-  for (field, value) in zip(document.kind.fields, document.values) {
-    look(field, value)
-    for item in value.items {
-      for (part, value) in zip(field.fields, item.values) { look(part, value) }
-    }
   }
   return findings
 }
