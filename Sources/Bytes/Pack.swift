@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A value that this program puts into bytes for itself and reads from them again: what it remembers, never what anyone else reads.
 package protocol Packed {
   func pack(into packer: inout Packer)
@@ -43,16 +41,16 @@ package struct Unpacker {
 
   private let bytes: ArraySlice<UInt8>
   private var position: Int
-  fileprivate let texts: SharedTexts?
+  let shared: SharedValues?
 
-  /// - Parameter texts: where texts that come again and again are held once.
-  package init(_ bytes: ArraySlice<UInt8>, sharing texts: SharedTexts? = nil) {
+  /// - Parameter shared: where what comes again and again is held once.
+  package init(_ bytes: ArraySlice<UInt8>, sharing shared: SharedValues? = nil) {
     self.bytes = bytes
-    self.texts = texts
+    self.shared = shared
     position = bytes.startIndex
   }
 
-  package init(_ bytes: [UInt8], sharing texts: SharedTexts? = nil) { self.init(bytes[...], sharing: texts) }
+  package init(_ bytes: [UInt8], sharing shared: SharedValues? = nil) { self.init(bytes[...], sharing: shared) }
 
   package var isAtEnd: Bool { position == bytes.endIndex }
 
@@ -113,19 +111,7 @@ extension String: Packed {
 
   package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
     let text = String(decoding: try unpacker.raw(), as: UTF8.self)
-    self = unpacker.texts?.one(text) ?? text
-  }
-}
-
-/// Texts of which many are the same, each held once: of ten thousand tools many are filed alike.
-package final class SharedTexts: Sendable {
-  private let known = Mutex<Set<String>>([])
-
-  package init() {}
-
-  func one(_ text: String) -> String {
-    // Shorter ones take no memory of their own.
-    text.utf8.count < 16 ? text : known.withLock { $0.insert(text).memberAfterInsert }
+    self = unpacker.shared?.one(text) ?? text
   }
 }
 

@@ -110,12 +110,12 @@ extension SiteBuild {
 
   /// The register as its tools left it; nothing where there are no settings to show it by.
   private func register(_ tools: [ToolMemory]) throws(DiskError) -> RegisterView? {
-    let texts = SharedTexts()
+    let shared = SharedValues()
     let left = parallel(tools.count, threads: input.threads) { number -> Result<(Summary?, [PackedNews]), DiskError> in
       do throws(DiskError) {
         let tool = tools[number]
-        let summary = try tool.isEmpty(.summary) ? nil : tool.read(.summary, as: Summary.self, sharing: texts)
-        return .success((summary, try tool.read(.news, as: [PackedNews].self, sharing: texts)))
+        let summary = try tool.isEmpty(.summary) ? nil : tool.read(.summary, as: Summary.self, sharing: shared)
+        return .success((summary, try tool.read(.news, as: [PackedNews].self, sharing: shared)))
       } catch { return .failure(error) }
     }
     var (summaries, news): ([Summary], [News]) = ([], [])

@@ -51,4 +51,32 @@ import Testing
       }
     }
   }
+
+  /// What many have alike comes out the same whether it is shared or not, and bytes alike that mean another sort of value are no obstacle.
+  @Test func whatIsAlikeIsStillItself() throws {
+    let lists = [["one", "a longer text than most"], [], ["one", "a longer text than most"], ["other"]]
+    var packer = Packer()
+    for list in lists { packer.put(PackedAlike(list)) }
+    packer.put(PackedAlike("one"))
+    packer.put(PackedAlike(["one"]))
+    packer.put(PackedAlike(0))
+    packer.put(PackedAlike([Int]()))
+    for shared in [nil, SharedValues()] {
+      var unpacker = Unpacker(packer.bytes, sharing: shared)
+      for list in lists { #expect(try unpacker.next(PackedAlike<[String]>.self).value == list) }
+      #expect(try unpacker.next(PackedAlike<String>.self).value == "one")
+      #expect(try unpacker.next(PackedAlike<[String]>.self).value == ["one"])
+      #expect(try unpacker.next(PackedAlike<Int>.self).value == 0)
+      #expect(try unpacker.next(PackedAlike<[Int]>.self).value == [])
+      #expect(unpacker.isAtEnd)
+    }
+    for length in packer.bytes.indices {
+      var unpacker = Unpacker(Array(packer.bytes[..<length]), sharing: SharedValues())
+      #expect(throws: Unpacker.Damaged.self) {
+        for _ in lists { _ = try unpacker.next(PackedAlike<[String]>.self) }
+        _ = try (unpacker.next(PackedAlike<String>.self), unpacker.next(PackedAlike<[String]>.self))
+        _ = try (unpacker.next(PackedAlike<Int>.self), unpacker.next(PackedAlike<[Int]>.self))
+      }
+    }
+  }
 }

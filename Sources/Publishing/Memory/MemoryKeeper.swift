@@ -66,9 +66,6 @@ package struct MemoryKeeper: Sendable {
     return mark
   }
 
-  /// Nothing of a build is to be kept.
-  func drop() throws(DiskError) { try removeIfThere(fresh, in: tree.folder.descriptor, told: tree.folder.told(fresh)) }
-
   /// After the memory: whoever is stopped between the two leaves one that is not taken for what stands there.
   func keep(_ standing: Mark) throws(DiskError) {
     var packer = Packer()

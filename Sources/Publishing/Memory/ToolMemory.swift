@@ -77,8 +77,8 @@ struct ToolMemory: Sendable {
     return bytes
   }
 
-  func read<Value: Packed>(_ piece: Piece, as _: Value.Type, sharing texts: SharedTexts? = nil) throws(DiskError) -> Value {
-    var unpacker = Unpacker(try read(piece), sharing: texts)
+  func read<Value: Packed>(_ piece: Piece, as _: Value.Type, sharing shared: SharedValues? = nil) throws(DiskError) -> Value {
+    var unpacker = Unpacker(try read(piece), sharing: shared)
     do { return try unpacker.next() } catch { throw leavings.damage }
   }
 

@@ -10,13 +10,13 @@ extension Summary: Packed {
     packer.put(isRetired)
     packer.put(isDeprecated)
     packer.put(version)
-    packer.put(facets)
+    packer.put(facets.map { PackedAlike($0) })
     packer.put(task)
     packer.put(decision)
     packer.put(documents)
     packer.put(reviews)
-    packer.put(shares)
-    packer.put(missing)
+    packer.put(PackedAlike(shares))
+    packer.put(PackedAlike(missing))
     packer.put(tally.states)
     packer.put(tally.grounds)
     packer.put(headline)
@@ -29,9 +29,9 @@ extension Summary: Packed {
       id: try unpacker.next(), name: try unpacker.next(), lang: try unpacker.next(), sentence: try unpacker.next(),
       organisation: try unpacker.next(), phase: try unpacker.next(), decides: try unpacker.next(),
       isRetired: try unpacker.next(), isDeprecated: try unpacker.next(), version: try unpacker.next(),
-      facets: try unpacker.next(), task: try unpacker.next(), decision: try unpacker.next(),
-      documents: try unpacker.next(), reviews: try unpacker.next(), shares: try unpacker.next(),
-      missing: try unpacker.next(), tally: Tally(states: try unpacker.next(), grounds: try unpacker.next()),
+      facets: try unpacker.next([PackedAlike<Filed>].self).map(\.value), task: try unpacker.next(), decision: try unpacker.next(),
+      documents: try unpacker.next(), reviews: try unpacker.next(), shares: try unpacker.next(PackedAlike.self).value,
+      missing: try unpacker.next(PackedAlike.self).value, tally: Tally(states: try unpacker.next(), grounds: try unpacker.next()),
       headline: try unpacker.next(), accepted: try unpacker.next(), deadLinks: try unpacker.next())
   }
 }
