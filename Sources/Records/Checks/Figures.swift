@@ -28,12 +28,13 @@ struct Figure {
   let characteristic: String?
   let group: String?
 
-  init(_ item: Item, of field: Field, in document: Document, _ vocabulary: Vocabulary) {
+  init(_ item: Item, of field: Field, in document: Document, _ vocabulary: borrowing Vocabulary) {
     self.document = document
     self.field = field
     self.item = item
     func text(_ part: String) -> String? { field.position(of: part).flatMap { item.values[$0].line } }
-    metric = text("metric").flatMap(vocabulary.metric)
+    let name = text("metric")
+    metric = if let name { vocabulary.metric(name) } else { nil }
     characteristic = text("characteristic")
     group = text("group")
   }

@@ -35,9 +35,9 @@ package final class Outcome: Sendable {
   }
 
   /// Nothing where the measure is unknown.
-  package init?(_ item: Item, of field: Field, _ vocabulary: Vocabulary) {
+  package init?(_ item: Item, of field: Field, _ vocabulary: borrowing Vocabulary) {
     let reader = OutcomeReader(item: item, field: field)
-    guard let metric = reader.text("metric").flatMap({ vocabulary.metric($0) }) else { return nil }
+    guard let name = reader.text("metric"), let metric = vocabulary.metric(name) else { return nil }
     self.metric = metric
     value = reader.number("value")
     low = reader.number("low")
