@@ -62,6 +62,10 @@ struct SiteBuild: Sendable {
     if let now = isDraft ? draft : story.chapters.last, let subject = story.subject(of: now, at: .current) {
       if isDraft || !isMoved(id) {
         let found = draft == nil && accepts(subject, site) ? check(subject) : findings
+        // Nothing of a published tool is told again, but what accepts a warning of it is not there for nothing.
+        if draft == nil, input.drafts != nil {
+          share.output.findings += accept(found, by: site.settings).accepted.map(\.finding)
+        }
         put(subject, findings: found, site, into: &share, sink)
       } else {
         // The pages say where the tool went; a program that follows its data finds the last of it.
@@ -83,11 +87,13 @@ struct SiteBuild: Sendable {
     subject.place == .current && site.settings.accepted.contains { $0.file.contains("tools/\(subject.tool.id)/") }
   }
 
-  /// What the checks find in a published version, with places as they were in the drafts.
+  /// What is found in a published version, with places as they were in the drafts.
   private func check(_ subject: Subject) -> [Finding] {
-    let (tool, vocabulary) = (subject.tool, subject.vocabulary)
-    let frozen = "tools/\(tool.id)/versions/\(subject.version?.number ?? 0)/source/"
-    return Records.check(CheckContext(tool: tool, vocabulary: vocabulary, today: input.day)).map { finding in
+    let (tool, vocabulary, version) = (subject.tool, subject.vocabulary, subject.version?.number ?? 0)
+    let frozen = "tools/\(tool.id)/versions/\(version)/source/"
+    let read = gather(input.frozen.folder(tool.id, version: version), with: vocabulary).1
+    let found = read + Records.check(CheckContext(tool: tool, vocabulary: vocabulary, today: input.day))
+    return found.map { finding in
       var finding = finding
       guard finding.place.file.hasPrefix(frozen) else { return finding }
       finding.place.file = "Content/tools/\(tool.id)/" + finding.place.file.dropFirst(frozen.utf8.count)

@@ -21,6 +21,27 @@ import Testing
     }
   }
 
+  /// Of a published tool nothing is told again; an acceptance of a warning of it is in use all the same, until the draft loses its cause.
+  @Test func whatIsAcceptedOfAPublishedToolIsInUse() throws {
+    let register = try TemporaryRegister(
+      settings: """
+        sign_off: [{role: owner, label: Owner, for: [minor, major]}]
+        accepted: [{code: link.text, file: tools/finder/record.md, because: it is short, by: Editor}]
+        """)
+    try register.write("Content/kinds/small.yaml", SmallRegister.kind)
+    let linked = SmallRegister.first + "[](https://example.org/)\n"
+    try register.write("Content/tools/finder/record.md", linked)
+    try SmallRegister.approve(register, on: "2026-01-15")
+    try SmallRegister.publish(register, on: "2026-01-15", "First publication")
+    for _ in ["new", "the same again"] {
+      let outcome = try register.gazette("build", "--on", "2026-01-16")
+      #expect(!outcome.errors.contains("link.text"), "\(outcome.errors)")
+    }
+    try register.write("Content/tools/finder/record.md", SmallRegister.first)
+    let outcome = try register.gazette("build", "--on", "2026-01-16")
+    #expect(outcome.errors.contains("is found by 'link.text', which is accepted here"), "\(outcome.errors)")
+  }
+
   /// Whatever else was made into a preview's folder, or begun and not ended, the next build leaves there what a clean one makes.
   @Test(arguments: [
     ("$GAZETTE build $at --shard 1/1 --to preview", 0),

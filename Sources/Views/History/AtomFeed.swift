@@ -11,7 +11,7 @@ func atom(_ feed: Feed, in site: Site) -> [UInt8] {
     writer.line("id", [:], site.identity + feed.name)
     writer.line("title", [:], feed.title)
     if let subtitle = feed.subtitle { writer.line("subtitle", [:], subtitle) }
-    writer.line("updated", [:], moment(feed.entries.first?.day ?? site.day))
+    writer.line("updated", [:], feed.entries.first.map { moment($0.day) } ?? never)
     writer.element("author") { $0.line("name", [:], site.settings.publishers.first?.name ?? site.settings.title) }
     writer.line("link", ["rel": "self", "type": "application/atom+xml", "href": base + feed.path])
     writer.line("link", ["rel": "alternate", "type": "text/html", "href": base + feed.page])
@@ -103,6 +103,9 @@ extension Happening {
     }
   }
 }
+
+/// When a feed changed that has nothing in it, as in a preview of what was never published: one moment, whatever the day.
+private let never = "1970-01-01T00:00:00Z"
 
 /// The start of a day, as feeds write moments: no edition has a clock time.
 func moment(_ day: Day) -> String { day.text + "T00:00:00Z" }
