@@ -26,8 +26,8 @@ package func approve(
     facts["near"] = nearest(role, among: roles.map(\.role))
     return .refused([Finding("approve.role", at: .file("Content/register.yaml"), facts)])
   }
-  let (bytes, unread) = register.bytes(of: files)
-  if !unread.isEmpty { return .refused(unread) }
+  let bytes = register.read(files)
+  if !bytes.unread.isEmpty { return .refused(bytes.unread) }
   let signOff = SignOff(role: role, by: post, on: day, digest: bytes.digest.text)
   let before = bytes.bytes(signOffsName) ?? []
   if !before.isEmpty {

@@ -59,8 +59,8 @@ package final class Folder: Sendable {
   /// a file of more than `limit` bytes with `EFBIG`, before it is read.
   package func read(_ file: String, limit: Int) throws(DiskError) -> [UInt8] {
     let path = told(file)
-    let opened = try openFile(file)
-    let size = try System.status(opened.raw, path: path).size
+    var size = 0
+    let opened = try openFile(file, size: &size)
     if size > limit { throw DiskError(path: path, call: "read", number: EFBIG) }
     // One byte more than the file says: the read that finds its end needs no second buffer.
     var bytes: [UInt8] = []
@@ -102,31 +102,34 @@ package final class Folder: Sendable {
 
   /// Opens a regular file, for reading where nothing else is said, every step of the way without following a link.
   func openFile(_ file: String, _ flags: Int32 = O_RDONLY) throws(DiskError) -> Descriptor {
+    var size = 0
+    return try openFile(file, flags, size: &size)
+  }
+
+  private func openFile(_ file: String, _ flags: Int32 = O_RDONLY, size: inout Int) throws(DiskError) -> Descriptor {
     let path = told(file)
     let opened = try open(file, flags | O_NONBLOCK)
     let status = try System.status(opened.raw, path: path)
     if status.kind == .folder { throw DiskError(path: path, call: "read", number: EISDIR) }
     if status.kind != .file { throw DiskError(path: path, call: "read", number: ENXIO) }
+    size = status.size
     return opened
   }
 
   private func open(_ below: String, _ flags: Int32) throws(DiskError) -> Descriptor {
-    var steps = below.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .map { String(Substring($0)) }
-    let refused = steps.contains { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }
-    guard !refused, let last = steps.popLast() else {
+    let steps = below.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { String(Substring($0)) }
+    if steps.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }) {
       throw DiskError(path: told(below), call: "open", number: EINVAL)
     }
-    var from = Descriptor(try duplicate())
-    for step in steps {
-      from = try System.open(
-        step, in: from.raw, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, path: told(below))
-    }
-    return try System.open(last, in: from.raw, flags | O_NOFOLLOW, path: told(below))
+    return try Folder.open(steps[...], in: descriptor, flags, path: told(below))
   }
 
-  private func duplicate() throws(DiskError) -> Int32 {
-    try System.attempt("dup", path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
+  /// Opens the first step in a folder, and in what that is the others.
+  private static func open(_ steps: ArraySlice<String>, in folder: Int32, _ flags: Int32, path: String) throws(DiskError) -> Descriptor {
+    guard let step = steps.first else { throw DiskError(path: path, call: "open", number: EINVAL) }
+    if steps.count == 1 { return try System.open(step, in: folder, flags | O_NOFOLLOW, path: path) }
+    let opened = try System.open(step, in: folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, path: path)
+    return try open(steps.dropFirst(), in: opened.raw, flags, path: path)
   }
 
   func told(_ below: String) -> String { path.isEmpty ? below : path + "/" + below }

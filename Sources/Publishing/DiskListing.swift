@@ -51,7 +51,7 @@ extension Folder {
   package func list(hidden: Bool, leaving left: String? = nil, deep: Bool = true) -> Listing {
     var listing = Listing()
     do throws(DiskError) {
-      try again().list("", hidden, deep ? 0 : nil, left, into: &listing)
+      try list("", hidden, deep ? 0 : nil, left, into: &listing)
     } catch { listing.errors.append(error) }
     listing.entries.sort { $0.path.precedesByBytes($1.path) }
     listing.errors.sort { $0.path.precedesByBytes($1.path) }
@@ -81,25 +81,20 @@ extension Folder {
     }
   }
 
-  /// This folder opened a second time, with a reading place of its own.
-  private func again() throws(DiskError) -> Folder {
-    let opened = try System.open(".", in: descriptor, O_RDONLY | O_DIRECTORY, path: path)
-    return Folder(opened.release(), path: path)
-  }
-
   /// The names right in this folder but `.` and `..`, in the order the disk has them.
+  ///
+  /// The folder is opened a second time for it, with a reading place of its own.
   func names(
     hidden: Bool, unreadable: inout [String],
     _ take: (String) throws(DiskError) -> Void
   ) throws(DiskError) {
-    let copy = try System.attempt("dup", path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
-    guard let stream = fdopendir(copy) else {
+    let again = try System.open(".", in: descriptor, O_RDONLY | O_DIRECTORY, path: path).release()
+    guard let stream = fdopendir(again) else {
       let number = errno
-      _ = Descriptor(copy)
+      _ = Descriptor(again)
       throw DiskError(path: path, call: "opendir", number: number)
     }
     defer { closedir(stream) }
-    rewinddir(stream)
     while true {
       errno = 0
       guard let entry = readdir(stream) else {

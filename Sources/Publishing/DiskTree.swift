@@ -60,26 +60,35 @@ package struct FileTree: Sendable {
   func beginWriting() throws(DiskError) { try touch.once(in: folder) }
 
   /// Writes a file where it does not hold these bytes already.
-  package func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Written {
+  package func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Written { try put(path, bytes).written }
+
+  /// The same, and by what the file is known again.
+  func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> (written: Written, mark: Mark) {
     let told = folder.told(path)
+    if isNew {
+      // Nothing stood here: what is there now was made in this build.
+      try beginWriting()
+      do {
+        return (.made, Mark(try createFileAndFolders(path, in: folder.descriptor, bytes, told: told)))
+      } catch  where error.number == EEXIST {}
+    }
     let comparison = try compare(path, in: folder.descriptor, with: bytes, told: told)
     if comparison != .same { try beginWriting() }
     switch comparison {
-    case .same: return .kept
+    case .same: return (.kept, try mark(path))
     case .absent:
-      try createFileAndFolders(path, in: folder.descriptor, bytes, told: told)
-      return .made
+      return (.made, Mark(try createFileAndFolders(path, in: folder.descriptor, bytes, told: told)))
     case .different:
       let beside = path + ".new"
       try removeIfThere(beside, in: folder.descriptor, told: told)
       try createFile(beside, in: folder.descriptor, bytes, told: told)
       try System.rename(
         beside, in: folder.descriptor, to: path, in: folder.descriptor, path: told)
-      return .changed
+      // The system counts a new name as a change to the file.
+      return (.changed, try mark(path))
     case .unlike:
       try removeTree(path, in: folder.descriptor, told: told)
-      try createFileAndFolders(path, in: folder.descriptor, bytes, told: told)
-      return .changed
+      return (.changed, Mark(try createFileAndFolders(path, in: folder.descriptor, bytes, told: told)))
     }
   }
 
@@ -229,10 +238,11 @@ private func holds(
   return true
 }
 
-/// Writes a new file; there must be none of this name.
+/// Writes a new file; there must be none of this name. What the system says of it then.
+@discardableResult
 func createFile(
   _ name: String, in folder: Int32, _ bytes: [UInt8], told path: String
-) throws(DiskError) {
+) throws(DiskError) -> Status {
   let file = try System.open(
     name, in: folder, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644, path: path)
   var failure: DiskError?
@@ -240,21 +250,20 @@ func createFile(
     do throws(DiskError) { try System.writeAll(file, bytes, path: path) } catch { failure = error }
   }
   if let failure { throw failure }
+  let status = try System.status(file.raw, path: path)
   try file.close(path)
+  return status
 }
 
 /// Writes a new file, and the folders above it where they are not there yet.
 ///
-/// Tries the file first: most stand in a folder that is there, and several threads may make the same one.
+/// Makes the folder first: nearly every page has one of its own, and several threads may make the same one.
+@discardableResult
 func createFileAndFolders(
   _ name: String, in folder: Int32, _ bytes: [UInt8], told path: String
-) throws(DiskError) {
-  do {
-    try createFile(name, in: folder, bytes, told: path)
-  } catch  where error.number == ENOENT {
-    if let above = parent(of: name) { try makeFolders(above, in: folder, told: path) }
-    try createFile(name, in: folder, bytes, told: path)
-  }
+) throws(DiskError) -> Status {
+  if let above = parent(of: name) { try makeFolders(above, in: folder, told: path) }
+  return try createFile(name, in: folder, bytes, told: path)
 }
 
 /// Makes a folder and those above it, as far as they are not there.

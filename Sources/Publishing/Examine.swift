@@ -10,20 +10,20 @@ package func examine(
   told: @escaping @Sendable (Int) -> Void = { _ in }
 ) -> [Finding] {
   let found = parallel(register.tools.count, threads: threads) { number -> [Finding] in
-    let findings = examine(register.tools[number], of: register, on: today).findings
+    let findings = examine(register.read(register.tools[number]), of: register, on: today).findings
     told(number)
     return findings
   }
   return found.flatMap { $0 }
 }
 
-/// One tool, read, understood and checked.
+/// One tool as it was read, understood and checked.
 package func examine(
-  _ files: ToolFiles, of register: RegisterFiles, on today: Day
+  _ bytes: ToolBytes, of register: RegisterFiles, on today: Day
 ) -> (tool: Tool?, findings: [Finding]) {
-  let (folder, unread) = register.read(files)
+  let folder = bytes.folder
   let (tool, wrong) = gather(folder, with: register.vocabulary)
-  var found = unread + wrong + register.inspect(files)
+  var found = bytes.unread + wrong + bytes.inspected
   // A document that cannot be understood is public all the same, so its bytes are looked through.
   let understood = Set(tool?.all.map(\.source.path) ?? [])
   found += folder.documents.filter { !understood.contains($0.path) }.flatMap(checkCommon)
@@ -33,14 +33,9 @@ package func examine(
   return (tool, veiled(found, of: folder.documents))
 }
 
-extension RegisterFiles {
-  /// What is wrong inside the files that stand beside a tool's documents.
-  fileprivate func inspect(_ tool: ToolFiles) -> [Finding] {
-    tool.files.flatMap { entry -> [Finding] in
-      let name = entry.path.dropFirst(tool.path.utf8.count + 1)
-      guard name.contains("/") || !name.hasSuffix(".md"), isInspected(entry.path) else { return [] }
-      let (source, unread) = root.source(entry.path, limit: vocabulary.settings.fileLimit)
-      return unread + (source.map(inspectFile) ?? [])
-    }
+extension ToolBytes {
+  /// What is wrong inside the files that stand beside the documents.
+  fileprivate var inspected: [Finding] {
+    files.filter { !$0.isDocument && isInspected($0.name) }.compactMap(\.source).flatMap(inspectFile)
   }
 }

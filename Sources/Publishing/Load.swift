@@ -227,29 +227,3 @@ private func tool(_ id: String, as entry: DiskEntry, _ folder: Folder) -> (tool:
   }
   return (ToolFiles(id: id, standing: standing, isPlain: findings.isEmpty), findings)
 }
-
-extension RegisterFiles {
-  /// Reads one tool's folder: its documents whole, its attachments by name, size and digest.
-  package func read(_ tool: ToolFiles) -> (folder: ToolFolder, findings: [Finding]) {
-    var documents: [Source] = []
-    var attachments: [Attachment] = []
-    var findings: [Finding] = []
-    for entry in tool.files {
-      let name = String(entry.path.dropFirst(tool.path.count + 1))
-      if name == "sign-offs.yaml" { continue }
-      if name.hasSuffix(".md"), !name.contains("/") {
-        let (source, found) = root.source(entry.path, limit: vocabulary.settings.fileLimit)
-        findings += found
-        if let source { documents.append(source) }
-      } else {
-        // What is wrong with the file itself is found where its bytes are wanted.
-        let bytes = root.source(entry.path, limit: vocabulary.settings.fileLimit).0?.bytes
-        let digest = bytes.map { Digest(of: $0).text }
-        attachments.append(Attachment(name: name, size: bytes?.count ?? entry.size, digest: digest))
-      }
-    }
-    return (
-      ToolFolder(id: tool.id, path: tool.path, documents: documents, attachments: attachments), findings
-    )
-  }
-}

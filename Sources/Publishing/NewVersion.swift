@@ -16,21 +16,22 @@ struct NewVersion: Sendable {
 func newVersion(
   _ files: ToolFiles, of register: RegisterFiles, after frozen: Frozen, on day: Day
 ) -> NewVersion {
-  let (bytes, unread) = register.bytes(of: files)
-  if frozen.holds(files.id, bytes.digest) { return NewVersion(findings: unread) }
+  let bytes = register.read(files)
+  let content = bytes.digest
+  if frozen.holds(files.id, content) { return NewVersion(findings: bytes.unread) }
   let newest = frozen.history.versions(of: files.id).last
-  let (tool, wrong) = examine(files, of: register, on: day)
-  var result = NewVersion(findings: unread + wrong)
+  let (tool, wrong) = examine(bytes, of: register, on: day)
+  var result = NewVersion(findings: wrong)
   guard let tool, !wrong.contains(where: { $0.severity == .error }) else { return result }
   let record = tool.record
   let change = record.changeNote ?? ""
   let significance = record.text(.significance) ?? (newest == nil ? "major" : "minor")
   result.findings += changeFindings(record, change, newest)
-  let (held, approvals) = approvals(of: files, bytes, register, significance)
+  let (held, approvals) = approvals(of: bytes, content, register, significance)
   result.findings += approvals
   result.bytes = bytes
   result.entry = EditionTool(
-    tool: files.id, version: (newest?.number ?? 0) + 1, digest: bytes.digest.text, change: change,
+    tool: files.id, version: (newest?.number ?? 0) + 1, digest: content.text, change: change,
     significance: significance, signOffs: held)
   return result
 }
@@ -45,26 +46,26 @@ private func changeFindings(_ record: Document, _ change: String, _ newest: Vers
 
 /// The approvals that hold for exactly these bytes, and a finding for each role that is needed and does not approve them.
 func approvals(
-  of files: ToolFiles, _ bytes: ToolBytes, _ register: RegisterFiles, _ significance: String
+  of bytes: ToolBytes, _ content: Digest, _ register: RegisterFiles, _ significance: String
 ) -> (held: [SignOff], findings: [Finding]) {
   let settings = register.vocabulary.settings
-  let path = files.path + "/" + signOffsFile
+  let path = bytes.path + "/" + signOffsFile
   var given: [SignOff] = []
   var findings: [Finding] = []
   if let text = bytes.bytes(signOffsFile) {
     (given, findings) = readSignOffs(Source(path: path, bytes: text), settings: settings)
   }
-  let held = given.filter { $0.digest == bytes.digest.text }
+  let held = given.filter { $0.digest == content.text }
   for role in settings.signOff where role.needed.contains(significance) {
     if held.contains(where: { $0.role == role.role }) { continue }
-    let facts = ["tool": files.id, "role": role.role, "label": role.label]
+    let facts = ["tool": bytes.tool, "role": role.role, "label": role.label]
     let stale = given.last { $0.role == role.role }
     if let stale {
       let more = ["on": stale.on.text, "by": stale.by]
       findings.append(
         Finding("sign-off.stale", at: .file(path), facts.merging(more) { first, _ in first }))
     } else {
-      findings.append(Finding("sign-off.missing", at: .file(files.path), facts))
+      findings.append(Finding("sign-off.missing", at: .file(bytes.path), facts))
     }
   }
   return (held, findings)

@@ -99,7 +99,9 @@ private struct Drafting {
       findings += result.findings
       guard let entry = result.entry, let bytes = result.bytes else { continue }
       entries.append(entry)
-      for file in bytes.files { files.append((entry.sourceFolder + "/" + file.name, file.bytes)) }
+      for file in bytes.files {
+        if let source = file.source { files.append((entry.sourceFolder + "/" + file.name, source.bytes)) }
+      }
     }
     return entries
   }

@@ -108,8 +108,9 @@ final class PreviewSink: SiteSink {
   }
 
   func put(_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Mark {
-    if try tree.write(path, bytes) != .kept { written.add(1, ordering: .relaxed) }
-    return try tree.mark(path)
+    let put = try tree.put(path, bytes)
+    if put.written != .kept { written.add(1, ordering: .relaxed) }
+    return put.mark
   }
 
   func keep(_ files: [Made]) throws(DiskError) -> Bool {

@@ -49,9 +49,10 @@ struct SiteBuild: Sendable {
   /// - Returns: what the next build needs to know so as not to make them again.
   func tool(_ id: String, into share: inout Share, _ sink: any SiteSink) -> Making? {
     guard let site else { return nil }
-    let content = content(of: id)
+    let bytes = read(id)
+    let content = bytes?.digest
     let isDraft = content.map { !input.frozen.holds(id, $0) } ?? false
-    let (draft, findings) = isDraft ? self.draft(id) : (nil, [])
+    let (draft, findings) = isDraft ? self.draft(bytes) : (nil, [])
     share.output.findings += findings
     let story = Story(tool: id, chapters: archive.chapters(of: id), draft: draft)
     share.output.findings += unshowable(story)
@@ -101,16 +102,16 @@ struct SiteBuild: Sendable {
     }
   }
 
-  /// What a tool's drafts come to.
-  func content(of id: String) -> Digest? {
+  /// A tool's drafts.
+  func read(_ id: String) -> ToolBytes? {
     guard let register = input.drafts, let folder = register.tool(id) else { return nil }
-    return register.bytes(of: folder).bytes.digest
+    return register.read(folder)
   }
 
   /// The tool as it is written now.
-  private func draft(_ id: String) -> (chapter: Story.Chapter?, findings: [Finding]) {
-    guard let register = input.drafts, let folder = register.tool(id) else { return (nil, []) }
-    let (tool, findings) = examine(folder, of: register, on: input.day)
+  private func draft(_ bytes: ToolBytes?) -> (chapter: Story.Chapter?, findings: [Finding]) {
+    guard let register = input.drafts, let bytes else { return (nil, []) }
+    let (tool, findings) = examine(bytes, of: register, on: input.day)
     return (tool.map { archive.draft($0, with: register.vocabulary) }, findings)
   }
 

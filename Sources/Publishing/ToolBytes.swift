@@ -1,16 +1,53 @@
 import Editions
 package import Findings
 package import Ledger
-import Records
+package import Records
 
-/// Every file of a tool's folder with its bytes, and what they come to.
+/// A tool's folder with every file of it read once: what is looked through, signed and published are these bytes.
 package struct ToolBytes: Sendable {
-  package let tool: String
-  /// By the bytes of their name, which is relative to the tool's folder.
-  package let files: [(name: String, bytes: [UInt8])]
-  package let digest: Digest
+  package struct File: Sendable {
+    /// Relative to the tool's folder.
+    package let name: String
+    /// As the disk told it.
+    package let size: Int
+    /// Nothing where it could not be read.
+    package let source: Source?
+  }
 
-  package func bytes(_ name: String) -> [UInt8]? { files.first { $0.name == name }?.bytes }
+  package let tool: String
+  /// Where the folder stands, such as `Content/tools/early-help-finder`.
+  package let path: String
+  /// By the bytes of their name.
+  package let files: [File]
+  /// Why files could not be read.
+  package let unread: [Finding]
+
+  package func bytes(_ name: String) -> [UInt8]? { files.first { $0.name == name }?.source?.bytes }
+
+  /// What is signed: what all files but the approvals come to.
+  package var digest: Digest {
+    toolDigest(files.compactMap { file in file.source.map { SumsFile.Line(digest: Digest(of: $0.bytes), path: file.name) } })
+  }
+
+  /// Its documents whole, its attachments by name, size and digest.
+  package var folder: ToolFolder {
+    var documents: [Source] = []
+    var attachments: [Attachment] = []
+    for file in files where file.name != signOffsName {
+      if file.isDocument {
+        if let source = file.source { documents.append(source) }
+      } else {
+        let digest = file.source.map { Digest(of: $0.bytes).text }
+        attachments.append(Attachment(name: file.name, size: file.source?.bytes.count ?? file.size, digest: digest))
+      }
+    }
+    return ToolFolder(id: tool, path: path, documents: documents, attachments: attachments)
+  }
+}
+
+extension ToolBytes.File {
+  /// Markdown right in the tool's folder.
+  var isDocument: Bool { name.hasSuffix(".md") && !name.contains("/") }
 }
 
 extension Frozen {
@@ -21,17 +58,19 @@ extension Frozen {
 }
 
 extension RegisterFiles {
-  /// Reads every file of a tool's folder and works out its digest.
-  package func bytes(of tool: ToolFiles) -> (bytes: ToolBytes, findings: [Finding]) {
-    var files: [(name: String, bytes: [UInt8])] = []
-    var findings: [Finding] = []
-    for entry in tool.files {
-      let (source, found) = root.source(entry.path, limit: vocabulary.settings.fileLimit)
-      findings += found
-      guard let source else { continue }
-      files.append((String(entry.path.dropFirst(tool.path.utf8.count + 1)), source.bytes))
-    }
-    let lines = files.map { SumsFile.Line(digest: Digest(of: $0.bytes), path: $0.name) }
-    return (ToolBytes(tool: tool.id, files: files, digest: toolDigest(lines)), findings)
+  /// Reads every file of a tool's folder.
+  package func read(_ tool: ToolFiles) -> ToolBytes {
+    var files: [ToolBytes.File] = []
+    var unread: [Finding] = []
+    do throws(DiskError) {
+      let folder = try root.folder(tool.path)
+      for entry in tool.files {
+        let name = String(entry.path.dropFirst(tool.path.utf8.count + 1))
+        let (source, found) = folder.source(name, limit: vocabulary.settings.fileLimit)
+        files.append(ToolBytes.File(name: name, size: entry.size, source: source))
+        unread += found
+      }
+    } catch { unread.append(error.finding) }
+    return ToolBytes(tool: tool.id, path: tool.path, files: files, unread: unread)
   }
 }

@@ -57,12 +57,13 @@ private func status(
   of files: ToolFiles, in register: RegisterFiles, beside frozen: Frozen, on day: Day
 ) -> ToolStatus {
   let newest = frozen.history.versions(of: files.id).last
-  let (bytes, _) = register.bytes(of: files)
-  let (tool, findings) = examine(files, of: register, on: day)
+  let bytes = register.read(files)
+  let (tool, findings) = examine(bytes, of: register, on: day)
   let record = tool?.record
-  let isSame = frozen.holds(files.id, bytes.digest)
+  let content = bytes.digest
+  let isSame = frozen.holds(files.id, content)
   let significance = record?.text(.significance) ?? (newest == nil ? "major" : "minor")
-  let (held, wanting) = isSame ? (newest?.entry.signOffs ?? [], []) : approvals(of: files, bytes, register, significance)
+  let (held, wanting) = isSame ? (newest?.entry.signOffs ?? [], []) : approvals(of: bytes, content, register, significance)
   let roles: (String) -> [String] = { code in wanting.filter { $0.code == code }.compactMap { $0.facts["role"] } }
   var due: Day?
   if case .day(let day) = record?.value(.reviewDue)?.content { due = day.first }

@@ -39,8 +39,9 @@ struct OpenArchive {
 
   private func draft(of id: String) -> (Story.Chapter?, [Finding]) {
     guard let register, let files = register.tool(id) else { return (nil, []) }
-    if archive.frozen.holds(id, register.bytes(of: files).bytes.digest) { return (nil, []) }
-    let (tool, findings) = examine(files, of: register, on: day)
+    let bytes = register.read(files)
+    if archive.frozen.holds(id, bytes.digest) { return (nil, []) }
+    let (tool, findings) = examine(bytes, of: register, on: day)
     guard let tool else { return (nil, findings) }
     return (archive.draft(tool, with: register.vocabulary), [])
   }

@@ -23,7 +23,7 @@ extension SiteBuild {
     let now = look(at: id, made: before.made)
     let isSame = before.seen == now.seen
     // Frozen files never change; where one looks changed, everything is looked at anew.
-    if !isSame, !before.hasSameNames(as: now) || before.frozen != now.frozen || making.content != content(of: id).map({ Mark($0) }) {
+    if !isSame, !before.hasSameNames(as: now) || before.frozen != now.frozen || making.content != read(id).map({ Mark($0.digest) }) {
       return nil
     }
     guard try sink.keep(before.made.files) else { return nil }

@@ -93,9 +93,9 @@ private struct Exporting {
   struct Broken: Error { let findings: [Finding] }
 
   func export(_ files: ToolFiles) -> Result<Export, Broken> {
-    let (folder, unread) = register.read(files)
-    let (tool, wrong) = gather(folder, with: register.vocabulary)
-    let findings = (unread + wrong).filter { $0.severity == .error }
+    let bytes = register.read(files)
+    let (tool, wrong) = gather(bytes.folder, with: register.vocabulary)
+    let findings = (bytes.unread + wrong).filter { $0.severity == .error }
     guard let tool, !findings.contains(where: { $0.place.file == tool.record.source.path }) else {
       return .failure(Broken(findings: findings))
     }

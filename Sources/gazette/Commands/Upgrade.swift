@@ -63,11 +63,11 @@ private func upgradeRecord(_ invocation: Invocation, _ terminal: inout Terminal)
 
 /// A tool's record with everything wrong with its form.
 private func record(of files: ToolFiles, in register: RegisterFiles) -> (Document?, [Finding]) {
-  let (folder, findings) = register.read(files)
-  let (tool, found) = gather(folder, with: register.vocabulary)
+  let bytes = register.read(files)
+  let (tool, found) = gather(bytes.folder, with: register.vocabulary)
   let path = files.path + "/record.md"
-  let own = (findings + found).filter { $0.place.file == (tool?.record.source.path ?? path) }
-  return (tool?.record, tool == nil && own.isEmpty ? findings + found : own)
+  let own = (bytes.unread + found).filter { $0.place.file == (tool?.record.source.path ?? path) }
+  return (tool?.record, tool == nil && own.isEmpty ? bytes.unread + found : own)
 }
 
 private func write(
