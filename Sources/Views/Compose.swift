@@ -12,7 +12,7 @@ package func compose(_ subject: Subject, in site: Site) -> Composed {
   let file = recordFile(subject, in: site)
   let record = file.listed
   let shared = Shared(lang: subject.tool.lang)
-  let views = subject.vocabulary.audiences.map { subject.page(for: $0, in: site, record: record, sharing: shared) }
-  let documents = subject.tool.documents.map { subject.page(of: $0, in: site, sharing: shared) }
-  return Composed(pages: views + documents, files: [file], record: record)
+  let views = subject.vocabulary.audiences.map { audience in { subject.page(for: audience, in: site, record: record, sharing: shared) } }
+  let documents = subject.tool.documents.map { document in { subject.page(of: document, in: site, sharing: shared) } }
+  return Composed(pages: Pages(views + documents), files: [file], record: record)
 }
