@@ -2,10 +2,7 @@
 ///
 /// All output of the program is built so: a `[UInt8]` that grows at its end. Runs that need no escape are appended whole.
 extension [UInt8] {
-  package mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append(contentsOf: $0) }
-  }
+  package mutating func append(_ text: String) { text.withBytes { append(contentsOf: $0) } }
 
   package mutating func append(_ text: Substring) { append(contentsOf: text.utf8) }
   package mutating func append(_ text: StaticString) {
@@ -25,26 +22,13 @@ extension [UInt8] {
 
   /// Appends text for HTML, safe between tags and inside double-quoted attributes.
   package mutating func appendHTML(_ text: String) {
-    var text = text
-    text.withUTF8 { appendHTML($0) }
-  }
-
-  package mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) { spellHTML(bytes) { append(contentsOf: $0) } }
-
-  /// Appends an attribute of HTML, with the space before it.
-  package mutating func appendAttribute(_ name: StaticString, _ value: String) {
-    append(UInt8(ascii: " "))
-    append(name)
-    append("=\"" as StaticString)
-    appendHTML(value)
-    append(UInt8(ascii: "\""))
+    text.withBytes { bytes in spellHTML(bytes) { append(contentsOf: $0) } }
   }
 
   /// Appends text as a JSON string with its quotes: the shortest spelling, control characters as `\u00xx`.
   package mutating func appendJSON(_ text: String) {
-    var text = text
     append(UInt8(ascii: "\""))
-    text.withUTF8 { bytes in spellJSON(bytes) { append(contentsOf: $0) } }
+    text.withBytes { bytes in spellJSON(bytes) { append(contentsOf: $0) } }
     append(UInt8(ascii: "\""))
   }
 
@@ -56,8 +40,7 @@ extension [UInt8] {
 
   /// Appends one CSV field, quoted only where it must be.
   package mutating func appendCSV(_ text: String) {
-    var text = text
-    let isPlain = text.withUTF8 { bytes in
+    let isPlain = text.withBytes { bytes in
       for byte in bytes where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { return false }
       append(contentsOf: bytes)
       return true

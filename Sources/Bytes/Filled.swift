@@ -3,8 +3,7 @@
 /// - Returns: nothing where there is nothing to replace a name with.
 package func filled(_ text: String, _ part: (String) -> String?) -> String? {
   let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
-  var text = text
-  return text.withUTF8 { bytes in
+  return text.withBytes { bytes in
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 64)
     var start = 0

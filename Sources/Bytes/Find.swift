@@ -29,6 +29,14 @@ extension [UInt8] {
 }
 
 extension String {
+  /// Lets somebody look at the text's bytes where they lie.
+  @inline(__always)
+  func withBytes<Result>(_ look: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(look) { return result }
+    var copy = self
+    return copy.withUTF8(look)
+  }
+
   /// Whether a byte of ASCII stands in the text.
   package func holds(_ byte: UInt8) -> Bool {
     utf8.withContiguousStorageIfAvailable { $0.holds(byte) } ?? utf8.contains(byte)

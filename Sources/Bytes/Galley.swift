@@ -17,7 +17,7 @@ package struct Galley: ~Copyable {
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     if room - count < bytes.count { grow(by: bytes.count) }
-    (start + count).initialize(from: source, count: bytes.count)
+    copy(source, bytes.count, to: start + count)
     count += bytes.count
   }
 
@@ -31,31 +31,57 @@ package struct Galley: ~Copyable {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  package mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append($0) }
+  package mutating func append(_ text: String) { text.withBytes { append($0) } }
+
+  /// Appends a byte so many times.
+  package mutating func append(_ byte: UInt8, times: Int) {
+    if room - count < times { grow(by: times) }
+    (start + count).initialize(repeating: byte, count: times)
+    count += times
+  }
+
+  /// Appends a whole number in decimal.
+  package mutating func append(number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    append(digits: number.magnitude)
+  }
+
+  private mutating func append(digits number: UInt) {
+    if number > 9 { append(digits: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Appends text for HTML, safe between tags and inside double-quoted attributes.
-  package mutating func appendHTML(_ text: String) {
-    var text = text
-    text.withUTF8 { appendHTML($0) }
-  }
+  package mutating func appendHTML(_ text: String) { text.withBytes { appendHTML($0) } }
 
   package mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) { spellHTML(bytes) { append($0) } }
 
-  /// Appends text as a JSON string with its quotes: the shortest spelling, control characters as `\u00xx`.
-  package mutating func appendJSON(_ text: String) {
-    var text = text
-    append(UInt8(ascii: "\""))
-    text.withUTF8 { bytes in spellJSON(bytes) { append($0) } }
+  /// Appends an attribute of HTML, with the space before it.
+  package mutating func appendAttribute(_ name: StaticString, _ value: String) {
+    append(UInt8(ascii: " "))
+    append(name)
+    append("=\"" as StaticString)
+    appendHTML(value)
     append(UInt8(ascii: "\""))
   }
+
+  /// Appends text as a JSON string with its quotes: the shortest spelling, control characters as `\u00xx`.
+  package mutating func appendJSON(_ text: String) {
+    append(UInt8(ascii: "\""))
+    text.withBytes { bytes in spellJSON(bytes) { append($0) } }
+    append(UInt8(ascii: "\""))
+  }
+
+  /// The last byte; nothing where there is none.
+  package var last: UInt8? { count > 0 ? start[count - 1] : nil }
 
   /// Lets somebody look at what stands here so far.
   package borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     body(UnsafeBufferPointer(start: start, count: count))
   }
+
+  /// What stands here so far, in an array of just that size.
+  package var bytes: [UInt8] { withBytes { Array($0) } }
 
   private mutating func grow(by more: Int) {
     room = max(2 * room, count + more)
@@ -64,4 +90,26 @@ package struct Galley: ~Copyable {
     start.deallocate()
     start = larger
   }
+}
+
+/// Copies some bytes to a place that has room for them.
+///
+/// Most pieces are short. Their first and last few bytes are taken as one number each, which may overlap in the middle: less work than to
+/// call the system for them.
+@inline(__always)
+private func copy(_ source: UnsafePointer<UInt8>, _ count: Int, to place: UnsafeMutablePointer<UInt8>) {
+  if count > 16 { return place.initialize(from: source, count: count) }
+  if count >= 8 { return copy(UInt64.self, source, count, to: place) }
+  if count >= 4 { return copy(UInt32.self, source, count, to: place) }
+  for index in 0..<count { place[index] = source[index] }
+}
+
+@inline(__always)
+private func copy<Word: BitwiseCopyable>(
+  _: Word.Type, _ source: UnsafePointer<UInt8>, _ count: Int, to place: UnsafeMutablePointer<UInt8>
+) {
+  let (from, to, last) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(place), count - MemoryLayout<Word>.size)
+  let (head, tail) = (from.loadUnaligned(as: Word.self), from.loadUnaligned(fromByteOffset: last, as: Word.self))
+  to.storeBytes(of: head, as: Word.self)
+  to.storeBytes(of: tail, toByteOffset: last, as: Word.self)
 }

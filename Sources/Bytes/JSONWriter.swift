@@ -4,7 +4,7 @@
 package struct JSONWriter: ~Copyable {
   private var out = Galley(room: 1024)
   /// What was written so far.
-  package var bytes: [UInt8] { out.withBytes { Array($0) } }
+  package var bytes: [UInt8] { out.bytes }
   private var pretty: Bool
   private var depth: Int
   private var first = true
@@ -45,7 +45,7 @@ package struct JSONWriter: ~Copyable {
 
   package mutating func number(_ value: Int) {
     element()
-    out.append(String(value))
+    out.append(number: value)
   }
 
   package mutating func flag(_ value: Bool) {
@@ -126,7 +126,7 @@ package struct JSONWriter: ~Copyable {
   private mutating func newline() {
     guard pretty else { return }
     out.append(0x0A)
-    for _ in 0..<2 * depth { out.append(UInt8(ascii: " ")) }
+    out.append(UInt8(ascii: " "), times: 2 * depth)
   }
 
   private mutating func nest(

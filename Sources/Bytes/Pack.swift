@@ -105,8 +105,7 @@ extension Bool: Packed {
 
 extension String: Packed {
   package func pack(into packer: inout Packer) {
-    var copy = self
-    copy.withUTF8 { packer.put(raw: $0) }
+    withBytes { packer.put(raw: $0) }
   }
 
   package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {

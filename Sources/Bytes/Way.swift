@@ -4,9 +4,8 @@
 ///
 /// - Parameter from: the place it leads from, or nothing where `base` is where every way begins.
 package func way(from: [UInt8]?, base: String, to target: String) -> String {
-  var target = target
   let slash = UInt8(ascii: "/")
-  return target.withUTF8 { target in
+  return target.withBytes { target in
     let anchor = target.place(of: UInt8(ascii: "#"), in: 0..<target.count)
     var common = 0
     var up = 0
@@ -20,8 +19,7 @@ package func way(from: [UInt8]?, base: String, to target: String) -> String {
     return String(unsafeUninitializedCapacity: room) { out in
       guard let start = out.baseAddress else { return 0 }
       var end = start
-      var base = base
-      base.withUTF8 { end = put($0, at: end) }
+      base.withBytes { end = put($0, at: end) }
       for _ in 0..<up { end = put("../", at: end) }
       end = put(UnsafeBufferPointer(rebasing: target[common..<anchor]), at: end)
       if isFolder { end = put("index.html", at: end) }

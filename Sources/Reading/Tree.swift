@@ -67,9 +67,9 @@ package struct Tree: Sendable, Hashable {
   /// The words of a node and all it holds, without marks: line breaks are spaces, pictures say their text.
   package func plainText(of index: Int = 0) -> String {
     var result = ""
-    for node in nodes[index..<end(of: index)] {
-      switch node.kind {
-      case .text, .code, .codeBlock: result += node.text
+    for index in index..<end(of: index) {
+      switch nodes[index].kind {
+      case .text, .code, .codeBlock: result += nodes[index].text
       case .softBreak, .lineBreak: result += " "
       case .paragraph, .heading, .item, .row, .cell:
         if !result.isEmpty, result.utf8.last != 0x20 { result += " " }
@@ -77,6 +77,13 @@ package struct Tree: Sendable, Hashable {
       }
     }
     return result
+  }
+
+  /// Where its links lead and its pictures stand, in the order of the text.
+  package var addresses: [String] {
+    var addresses: [String] = []
+    for index in nodes.indices where nodes[index].kind == .link || nodes[index].kind == .image { addresses.append(nodes[index].text) }
+    return addresses
   }
 
   /// The tree as indented lines, for tests: kind, place, attributes, words.

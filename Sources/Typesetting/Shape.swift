@@ -55,7 +55,7 @@ extension Tree {
   }
 }
 
-extension [UInt8] {
+extension Galley {
   /// Appends an address for a double-quoted attribute: what may not stand in one is written as `%` and two digits.
   mutating func appendAddress(_ address: String) {
     for byte in address.utf8 {

@@ -21,14 +21,14 @@ package func typeset(text: String) -> Markup {
   return Markup(bytes)
 }
 
-private struct Setter {
+private struct Setter: ~Copyable {
   let tree: Tree
   let setting: Setting
   /// Most texts have no heading and no note, and never ask.
   lazy var headings = Headings(tree, under: setting.level)
   /// How often each note is marked.
   lazy var marks = tree.marks()
-  var out: [UInt8] = []
+  var out: Galley
   /// What is open, with the tag that closes it.
   private var open: [(index: Int32, closing: StaticString)] = []
   private var marked: [Int32: Int] = [:]
@@ -38,7 +38,7 @@ private struct Setter {
   init(_ tree: Tree, _ setting: Setting) {
     self.tree = tree
     self.setting = setting
-    out.reserveCapacity(tree.nodes.count * 64)
+    out = Galley(room: tree.nodes.count * 64)
     open.reserveCapacity(8)
   }
 
@@ -49,7 +49,7 @@ private struct Setter {
       index = tree.nodes[index].kind.isBlock ? block(index) : inline(index)
     }
     close(downTo: -1)
-    return out
+    return out.bytes
   }
 
   private mutating func close(downTo parent: Int32) {

@@ -54,11 +54,9 @@ enum Sample {
     let site = Site(
       settings: vocabulary.settings, history: history, day: try #require(Day(day)), isPreview: version == nil,
       languages: [Language(code: "en"), Language(code: "cy")], assets: [:], links: [])
-    return compose(
-      Subject(
-        tool: tool, vocabulary: vocabulary, version: version, place: place, newest: newest,
-        count: newest, isDraft: version == nil), in: site
-    ).pages
+    let subject = Subject(
+      tool: tool, vocabulary: vocabulary, version: version, place: place, newest: newest, count: newest, isDraft: version == nil)
+    return Array(compose(subject, in: site).pages)
   }
 
   /// The pages of the register as a whole.

@@ -20,8 +20,8 @@ package enum Mark: String, Sendable { case met, missed, none }
 /// A line of a picture's classes and geometry, for the theme's stylesheet to colour.
 ///
 /// One element a line, and lines of one class in one path; no size, colour or font. A number is written with at most one decimal, whatever the locale.
-struct Drawing {
-  private(set) var bytes: [UInt8] = []
+struct Drawing: ~Copyable {
+  private var bytes = Galley(room: 2048)
 
   init(_ kind: StaticString, width: Int, height: Int, _ caption: Caption) {
     open(kind, width, height)
@@ -40,7 +40,7 @@ struct Drawing {
 
   consuming func markup() -> Markup {
     bytes.append("</svg>\n" as StaticString)
-    return Markup(bytes)
+    return Markup(bytes.bytes)
   }
 
   private mutating func open(_ kind: StaticString, _ width: Int, _ height: Int) {

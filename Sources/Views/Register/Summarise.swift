@@ -68,11 +68,11 @@ extension Subject {
     for document in tool.all {
       let isRecord = document.kind.role == .record
       for passage in document.passages {
-        for node in passage.tree.nodes where (node.kind == .link || node.kind == .image) && isRelative(node.text) {
-          guard let path = deadPath(node.text) else { continue }
+        for address in passage.tree.addresses where isRelative(address) {
+          guard let path = deadPath(address) else { continue }
           links.append(
             Summary.DeadLink(
-              address: node.text, document: isRecord ? nil : document.id,
+              address: address, document: isRecord ? nil : document.id,
               wasRemoved: lost[path] != nil || lost[path + ".md"] != nil))
         }
       }
@@ -151,26 +151,31 @@ extension Tool {
 extension Tool {
   /// How many answers of each state stand in all documents, parts of groups counted each.
   fileprivate var tally: Summary.Tally {
-    var tally = Summary.Tally()
+    var (tally, given) = (Summary.Tally(), 0)
     for document in all {
       for position in 0..<document.kind.ownCount where document.asks(document.kind.fields[position]) {
-        tally.count(document.values[position])
+        tally.count(document.values[position], &given)
       }
     }
+    if given > 0 { tally.states[State.given.word] = given }
     return tally
   }
 }
 
 extension Summary.Tally {
-  fileprivate mutating func count(_ value: Value) {
+  /// - Parameter given: how many are given, which are most by far.
+  fileprivate mutating func count(_ value: Value, _ given: inout Int) {
     if case .group(let items) = value.content {
       for item in items {
-        for part in item.values where !part.isMissing { count(part) }
+        for part in item.values where !part.isMissing { count(part, &given) }
       }
       return
     }
-    let state = value.isMissing && !value.tellings.isEmpty ? State.given : value.state
-    states[state.word, default: 0] += 1
+    if value.isGiven || value.isMissing && !value.tellings.isEmpty {
+      given += 1
+    } else {
+      states[value.state.word, default: 0] += 1
+    }
     if case .withheld(let ground, _) = value.state { grounds[ground, default: 0] += 1 }
   }
 }

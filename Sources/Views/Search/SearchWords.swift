@@ -2,28 +2,90 @@ import Bytes
 import Reading
 import Records
 
-/// The words of a text as the search finds them: folded, cut at everything that is no letter and no digit, two characters or more.
+/// The words of texts as the search finds them: folded, cut at everything that is no letter and no digit, two characters or more.
 ///
-/// The site's script cuts what is typed in the same way, so the two must stay the same.
-func searchWords(_ text: String) -> [String] {
-  var words: [String] = []
-  var word: [UInt8] = []
-  var length = 0
-  func close() {
-    if length > 1 { words.append(String(decoding: word, as: UTF8.self)) }
-    word.removeAll(keepingCapacity: true)
-    length = 0
+/// The site's script cuts what is typed in the same way, so the two must stay the same. Each word has the weight of its text. They stand
+/// one after the other in one run of bytes: a tool has some hundreds of them.
+struct SearchWords {
+  private struct Word {
+    let start: Int
+    var count = 0
+    let weight: Int
+    /// Its first eight bytes as one number, which orders nearly all words.
+    var opening: UInt64 = 0
   }
-  for scalar in folded(text).unicodeScalars {
-    if isWordPart(scalar) {
-      if scalar.isASCII { word.append(UInt8(ascii: scalar)) } else { word += scalar.utf8 }
-      length += scalar.utf16.count
-    } else if scalar != "'", scalar != "\u{2019}" {
-      close()
+
+  private var bytes: [UInt8] = []
+  private var words: [Word] = []
+
+  mutating func add(_ text: String, weight: Int) {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    if isPlain { addPlain(text, weight) } else { addFolded(text, weight) }
+  }
+
+  /// ASCII needs no tables: a letter's folding is its small one.
+  private mutating func addPlain(_ text: String, _ weight: Int) {
+    var start = bytes.count
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: bytes.append(byte)
+      case 0x41...0x5A: bytes.append(byte | 0x20)
+      case UInt8(ascii: "'"): continue
+      default: start = close(start, characters: bytes.count - start, weight)
+      }
+    }
+    _ = close(start, characters: bytes.count - start, weight)
+  }
+
+  private mutating func addFolded(_ text: String, _ weight: Int) {
+    var start = bytes.count
+    var characters = 0
+    for scalar in folded(text).unicodeScalars {
+      if isWordPart(scalar) {
+        if scalar.isASCII { bytes.append(UInt8(ascii: scalar)) } else { bytes += scalar.utf8 }
+        characters += scalar.utf16.count
+      } else if scalar != "'", scalar != "\u{2019}" {
+        start = close(start, characters: characters, weight)
+        characters = 0
+      }
+    }
+    _ = close(start, characters: characters, weight)
+  }
+
+  /// Ends a word that began at some place; where the next one begins.
+  private mutating func close(_ start: Int, characters: Int, _ weight: Int) -> Int {
+    if characters < 2 {
+      bytes.removeLast(bytes.count - start)
+    } else {
+      var word = Word(start: start, count: bytes.count - start, weight: weight)
+      for place in 0..<8 { word.opening = word.opening << 8 | (place < word.count ? UInt64(bytes[start + place]) : 0) }
+      words.append(word)
+    }
+    return bytes.count
+  }
+
+  /// Each word by itself, in the order of the texts.
+  var inOrder: [String] { words.map { String(decoding: bytes[$0.start..<$0.start + $0.count], as: UTF8.self) } }
+
+  /// Each word once, with its best weight, sorted by byte: `8early`, one a line.
+  var lines: [UInt8] {
+    bytes.withUnsafeBufferPointer { bytes in
+      let text = { (word: Word) in bytes[word.start..<word.start + word.count] }
+      let sorted = words.sorted { one, other in
+        if one.opening != other.opening { return one.opening < other.opening }
+        let (left, right) = (text(one), text(other))
+        return left.elementsEqual(right) ? one.weight > other.weight : left.lexicographicallyPrecedes(right)
+      }
+      var lines: [UInt8] = []
+      for (number, word) in sorted.enumerated() {
+        if number > 0, sorted[number - 1].opening == word.opening, text(sorted[number - 1]).elementsEqual(text(word)) { continue }
+        lines.append(number: word.weight)
+        lines.append(contentsOf: text(word))
+        lines.append(0x0A)
+      }
+      return lines
     }
   }
-  close()
-  return words
 }
 
 private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
@@ -41,33 +103,23 @@ private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
 /// The name weighs 8, the organisation and other words it goes by 3, its one sentence 2, what the public is told and how it is filed 1.
 func searchTerms(of subject: Subject, in site: Site) -> [UInt8] {
   let (tool, record) = (subject.tool, subject.tool.record)
-  var weights: [String: Int] = [:]
-  // From the lightest on, so that the last weight of a word is its best.
-  func add(_ text: String, _ weight: Int) {
-    for word in searchWords(text) { weights[word] = weight }
-  }
+  var words = SearchWords()
   let language = site.language(tool.lang)
   for document in tool.documents {
-    for text in [language.label(document.kind.label), document.kind.id, document.title] { add(text, 1) }
+    for text in [language.label(document.kind.label), document.kind.id, document.title] { words.add(text, weight: 1) }
   }
   for (field, value) in zip(record.kind.fields, record.values) {
     if let telling = subject.publicAudience.flatMap({ value.telling($0) }) ?? value.passage {
-      if field.audiences.contains(subject.publicAudience ?? "") { add(telling.tree.plainText(), 1) }
+      if field.audiences.contains(subject.publicAudience ?? "") { words.add(telling.tree.plainText(), weight: 1) }
     } else if field.facet != nil {
-      for text in value.texts { add(language.label(text), 1) }
+      for text in value.texts { words.add(language.label(text), weight: 1) }
     }
   }
-  add(tool.record.text(.summary) ?? "", 2)
-  add(tool.organisation(in: site.settings), 3)
-  for name in ["tags", "other_names"] { add(record.value(name)?.texts.joined(separator: " ") ?? "", 3) }
-  add(tool.name, 8)
-  var bytes: [UInt8] = []
-  for (word, weight) in weights.sorted(by: { $0.key.precedesByBytes($1.key) }) {
-    bytes.append(number: weight)
-    bytes.append(word)
-    bytes.append(0x0A)
-  }
-  return bytes
+  words.add(tool.record.text(.summary) ?? "", weight: 2)
+  words.add(tool.organisation(in: site.settings), weight: 3)
+  for name in ["tags", "other_names"] { words.add(record.value(name)?.texts.joined(separator: " ") ?? "", weight: 3) }
+  words.add(tool.name, weight: 8)
+  return words.lines
 }
 
 extension Subject {

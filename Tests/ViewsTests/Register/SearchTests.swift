@@ -15,7 +15,9 @@ import Testing
     ("", []),
   ])
   func wordsAreCutAsTheScriptCutsThem(_ typed: String, _ words: [String]) {
-    #expect(searchWords(typed).map { Array($0.unicodeScalars) } == words.map { Array($0.unicodeScalars) })
+    var found = SearchWords()
+    found.add(typed, weight: 1)
+    #expect(found.inOrder.map { Array($0.unicodeScalars) } == words.map { Array($0.unicodeScalars) })
   }
 
   @Test func everyFileToTheLetter() throws {
