@@ -26,6 +26,9 @@ package struct DiskEntry: Sendable, Hashable {
   package var modified: Int64
   package var changed: Int64
   package var number: UInt64
+
+  /// Its path from a folder that it stands in; folders are told apart by bytes, and a letter may be several.
+  package func path(in folder: String) -> String { String(Substring(path.utf8.dropFirst(folder.utf8.count + 1))) }
 }
 
 /// All that stands under a folder, sorted by the bytes of its path, and what could not be looked at.

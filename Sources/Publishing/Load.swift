@@ -222,7 +222,7 @@ private func tool(_ id: String, as entry: DiskEntry, _ folder: Folder) -> (tool:
   var standing = MarkedNames(in: entry.path)
   standing.add(MarkedNames.itself, Mark(entry))
   for entry in entries where entry.kind == .file || entry.kind == .folder {
-    let name = entry.path.dropFirst(standing.folder.utf8.count + 1)
+    let name = entry.path(in: standing.folder)
     standing.add(entry.kind == .folder ? name + "/" : name, Mark(entry))
   }
   return (ToolFiles(id: id, standing: standing, isPlain: findings.isEmpty), findings)

@@ -39,14 +39,13 @@ package struct Archive: Sendable {
   }
 
   /// A tool as it is written now, as the version it would become.
-  package func draft(_ tool: Tool, with vocabulary: Vocabulary) -> Story.Chapter {
-    let documents = tool.all.map { document in
-      StoryFile(name: document.id + ".md", path: nil, digest: Digest(of: document.source.bytes).text)
+  package func draft(_ tool: Tool, of bytes: ToolBytes, with vocabulary: Vocabulary) -> Story.Chapter {
+    let files = bytes.files.filter { $0.name != signOffsName }.map { file in
+      StoryFile(name: file.name, path: nil, digest: file.digest?.text ?? "")
     }
-    let attachments = tool.attachments.map { StoryFile(name: $0.name, path: nil, digest: $0.digest ?? "") }
     return Story.Chapter(
       number: (frozen.history.versions(of: tool.id).last?.number ?? 0) + 1, version: nil, tool: tool,
-      vocabulary: vocabulary, files: inOrder(documents + attachments), history: frozen.history)
+      vocabulary: vocabulary, files: inOrder(files), history: frozen.history)
   }
 }
 

@@ -7,7 +7,7 @@ func redirectFindings(_ settings: Settings, tools: [ToolFiles], pages: [String])
   var standing: [String] = tools.map(\.id) + pages.map { "pages/" + $0 }
   for tool in tools {
     for file in tool.files {
-      let name = file.path.dropFirst(tool.path.utf8.count + 1)
+      let name = file.path(in: tool.path)
       guard name.hasSuffix(".md"), name != "record.md", !name.contains("/") else { continue }
       standing.append(tool.id + "/" + name.dropLast(3))
     }

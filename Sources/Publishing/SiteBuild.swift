@@ -112,7 +112,7 @@ struct SiteBuild: Sendable {
   private func draft(_ bytes: ToolBytes?) -> (chapter: Story.Chapter?, findings: [Finding]) {
     guard let register = input.drafts, let bytes else { return (nil, []) }
     let (tool, findings) = examine(bytes, of: register, on: input.day)
-    return (tool.map { archive.draft($0, with: register.vocabulary) }, findings)
+    return (tool.map { archive.draft($0, of: bytes, with: register.vocabulary) }, findings)
   }
 
   /// Versions that cannot be read any more, though nobody took their record out.

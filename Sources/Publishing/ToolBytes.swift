@@ -12,6 +12,8 @@ package struct ToolBytes: Sendable {
     package let size: Int
     /// Nothing where it could not be read.
     package let source: Source?
+    /// Of its bytes, worked out once for all who ask.
+    package let digest: Digest?
   }
 
   package let tool: String
@@ -26,7 +28,7 @@ package struct ToolBytes: Sendable {
 
   /// What is signed: what all files but the approvals come to.
   package var digest: Digest {
-    toolDigest(files.compactMap { file in file.source.map { SumsFile.Line(digest: Digest(of: $0.bytes), path: file.name) } })
+    toolDigest(files.compactMap { file in file.digest.map { SumsFile.Line(digest: $0, path: file.name) } })
   }
 
   /// Its documents whole, its attachments by name, size and digest.
@@ -37,8 +39,8 @@ package struct ToolBytes: Sendable {
       if file.isDocument {
         if let source = file.source { documents.append(source) }
       } else {
-        let digest = file.source.map { Digest(of: $0.bytes).text }
-        attachments.append(Attachment(name: file.name, size: file.source?.bytes.count ?? file.size, digest: digest))
+        let size = file.source?.bytes.count ?? file.size
+        attachments.append(Attachment(name: file.name, size: size, digest: file.digest?.text))
       }
     }
     return ToolFolder(id: tool, path: path, documents: documents, attachments: attachments)
@@ -65,9 +67,10 @@ extension RegisterFiles {
     do throws(DiskError) {
       let folder = try root.folder(tool.path)
       for entry in tool.files {
-        let name = String(entry.path.dropFirst(tool.path.utf8.count + 1))
+        let name = entry.path(in: tool.path)
         let (source, found) = folder.source(name, limit: vocabulary.settings.fileLimit)
-        files.append(ToolBytes.File(name: name, size: entry.size, source: source))
+        let digest = source.map { Digest(of: $0.bytes) }
+        files.append(ToolBytes.File(name: name, size: entry.size, source: source, digest: digest))
         unread += found
       }
     } catch { unread.append(error.finding) }

@@ -30,7 +30,7 @@ private func vanishedDocuments(
   _ tool: ToolFiles, _ frozen: Frozen, _ redirects: [String: String]
 ) -> [Finding] {
   guard let newest = frozen.history.versions(of: tool.id).last else { return [] }
-  let names = Set(tool.files.map { String($0.path.dropFirst(tool.path.utf8.count + 1)) })
+  let names = Set(tool.files.map { $0.path(in: tool.path) })
   return frozen.folder(tool.id, version: newest.number).documents.compactMap { source in
     let name = String(source.path.split(separator: "/").last ?? "")
     let id = String(name.dropLast(".md".utf8.count))

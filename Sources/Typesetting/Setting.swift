@@ -1,5 +1,5 @@
 /// How a text is set into the page that carries it.
-package struct Setting {
+package final class Setting {
   /// What an address is for.
   package enum Use: Sendable {
     case link, picture
@@ -22,12 +22,12 @@ package struct Setting {
   }
 
   /// The level of the heading this text stands under; its own headings begin one below, and skip none.
-  package var level: Int
+  package let level: Int
   /// Put before every id, so that two texts on one page never share one.
-  package var prefix: String
-  package var words: Words
+  package let prefix: String
+  package let words: Words
   /// Where an address leads from this page; nothing where it must not be followed. Asked only for what the allow-list lets through.
-  package var resolve: (_ address: String, _ use: Use) -> String?
+  package let resolve: (_ address: String, _ use: Use) -> String?
 
   package init(
     level: Int = 2, prefix: String = "", words: Words = Words(),

@@ -43,6 +43,6 @@ struct OpenArchive {
     if archive.frozen.holds(id, bytes.digest) { return (nil, []) }
     let (tool, findings) = examine(bytes, of: register, on: day)
     guard let tool else { return (nil, findings) }
-    return (archive.draft(tool, with: register.vocabulary), [])
+    return (archive.draft(tool, of: bytes, with: register.vocabulary), [])
   }
 }

@@ -20,9 +20,16 @@ extension RegisterView {
 
   /// `organisation=example-police phase=production`: what the home page's filters look for.
   private func filed(_ tool: Summary) -> String {
-    tool.facets.filter { filed in filters.contains { $0.id == filed.facet } }.flatMap { filed in
-      filed.values.map { "\(filed.facet)=\($0.id)" }
-    }.joined(separator: " ")
+    var text = ""
+    for filed in tool.facets where filters.contains(where: { $0.id == filed.facet }) {
+      for value in filed.values {
+        if !text.isEmpty { text += " " }
+        text += filed.facet
+        text += "="
+        text += value.id
+      }
+    }
+    return text
   }
 
   func isOverdue(_ tool: Summary) -> Bool {

@@ -90,8 +90,8 @@ private func facetFields(_ vocabulary: Vocabulary) -> [Field] {
 ///
 /// Words with no such letter are named by the start of their digest, so that every value has an address.
 func facetID(_ facet: String, _ text: String, _ settings: Settings) -> String {
-  if facet == "organisation", let publisher = settings.publishers.first(where: { $0.name.equalsByBytes(text) }) {
-    return publisher.id
+  if facet == "organisation", let place = settings.publishers.indices.first(where: { settings.publishers[$0].name.equalsByBytes(text) }) {
+    return settings.publishers[place].id
   }
   var letters = folded(text).unicodeScalars
   letters.removeAll { $0 == "'" || $0 == "\u{2019}" }
