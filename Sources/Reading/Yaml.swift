@@ -6,7 +6,7 @@ package import Findings
 /// It is the only file that knows libyaml, and it listens to the library's events rather than to its documents: so an alias is never
 /// followed, a tag never obeyed, and every scalar stays the text that was typed. Refused, each with a finding: anchors, aliases,
 /// tags, directives, a second document, keys that are no plain text or stand twice, tabs for indentation, characters that hide
-/// or turn text, and anything nested deeper or longer than the limits.
+/// or turn text, and anything nested deeper or longer than the limits. Plain YAML never comes to the library (`plainYAML`).
 ///
 /// - Parameter span: the part of the source to read; the whole file where it is left out.
 /// - Returns: the document's node, or nothing where there is none or its form is broken; and what was found on the way.
@@ -22,6 +22,12 @@ package func readYAML(
 extension Gathering {
   /// Reads a part of a source whose characters have been checked.
   mutating func readYAML(in span: Span, _ limits: Limits) -> Node? {
+    let plain = source.bytes.withUnsafeBufferPointer { plainYAML($0, in: span, limits) }
+    return plain ?? readAnyYAML(in: span, limits)
+  }
+
+  /// Reads YAML with libyaml, whatever it holds.
+  mutating func readAnyYAML(in span: Span, _ limits: Limits) -> Node? {
     guard checkLines(ofYAML: span) else { return nil }
     let source = source
     var builder = Builder(limits: limits)
