@@ -31,7 +31,9 @@ struct Lines {
   }
 
   private static func starts(of text: UnsafeBufferPointer<UInt8>) -> [Int] {
-    var starts = [0]
+    var starts: [Int] = []
+    starts.reserveCapacity(text.count / 64 + 2)
+    starts.append(0)
     while true {
       let end = text.place(of: 0x0A, in: starts[starts.count - 1]..<text.count)
       guard end < text.count else { return starts }

@@ -58,7 +58,7 @@ extension Gathering {
   fileprivate mutating func readPassage(
     _ text: UnsafeBufferPointer<UInt8>, _ lines: Lines, _ limits: Limits
   ) -> Passage {
-    if text.count <= limits.passage, let tree = plainParagraph(text, lines) { return Passage(span: lines.span, tree: tree) }
+    if text.count <= limits.passage, let tree = plainMarkdown(text, lines) { return Passage(span: lines.span, tree: tree) }
     if let refusal = guardMarkdown(text, limits) {
       add(refusal.code, at: lines.span(refusal.span), refusal.facts)
       return Passage(span: lines.span, tree: .empty(at: lines.span))

@@ -18,9 +18,12 @@ func firstForbidden(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> For
   var index = start
   while true {
     while index < bytes.count {
-      if index + 8 <= bytes.count, isPlain(eight: bytes, at: index) {
-        index += 8
-      } else if bytes[index] &- 0x20 < 0x5F || bytes[index] == 0x0A {
+      if index + 8 <= bytes.count {
+        let count = plainCount(bytes, at: index)
+        index += count
+        if count == 8 { continue }
+      }
+      if bytes[index] &- 0x20 < 0x5F || bytes[index] == 0x0A {
         index += 1
       } else {
         break
@@ -53,12 +56,12 @@ func firstForbidden(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> For
   }
 }
 
-/// Whether eight bytes are signs of ASCII or spaces; in doubt they are not.
+/// How many of eight bytes are signs of ASCII or spaces, up to the first that is in doubt.
 @inline(__always)
-private func isPlain(eight bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-  let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+private func plainCount(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+  let word = UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   let ones: UInt64 = 0x0101_0101_0101_0101
-  return (word | (word &+ ones) | (word &- ones &* 0x20)) & ones << 7 == 0
+  return ((word | (word &+ ones) | (word &- ones &* 0x20)) & ones << 7).trailingZeroBitCount >> 3
 }
 
 /// One character of UTF-8 and its length; no value where the bytes are none.
