@@ -7,7 +7,11 @@ internal import Findings
 /// Words on lines that begin with a letter, some *set off* or **more so**,
 /// and [links](https://example.org) to somewhere on the web.
 ///
-/// - a list of such lines, or a numbered one
+/// - a list of such lines, a numbered one,
+///
+/// | or a | table |
+/// |---|---:|
+/// | with | pipes around every cell |
 /// ```
 ///
 /// Most of what is written is just that. Its lines end without a space and hold no other sign that means something in Markdown, so that
@@ -20,10 +24,12 @@ func plainMarkdown(_ text: UnsafeBufferPointer<UInt8>, _ lines: Lines) -> Tree? 
   return tree.build(scan.blocks)
 }
 
-/// A paragraph, or a list of items that are a line each.
+/// A paragraph, a table, or a list of items that are a line each.
 struct PlainBlock {
   enum Kind {
-    case paragraph, list, numbered
+    case paragraph, list, numbered, table
+
+    var isList: Bool { self == .list || self == .numbered }
   }
 
   var kind: Kind
@@ -41,7 +47,7 @@ struct PlainMark {
 }
 
 /// Finds the blocks and marks of a text, or that it is not plain; one pass over the bytes.
-private struct PlainScan {
+struct PlainScan {
   let text: UnsafeBufferPointer<UInt8>
   private(set) var blocks: [PlainBlock] = []
   private(set) var marks: [PlainMark] = []
@@ -53,8 +59,8 @@ private struct PlainScan {
     while index < text.count {
       let kind = kind(index)
       // After blank lines it could be the same list.
-      if kind != .paragraph, let before = blocks.last, before.kind != .paragraph { return false }
-      guard let end = block(index, kind) else { return false }
+      if kind.isList, let before = blocks.last, before.kind.isList { return false }
+      guard let end = kind == .table ? table(index) : block(index, kind) else { return false }
       blocks.append(PlainBlock(kind: kind, span: index..<end))
       index = end + 1
       guard index < text.count else { break }
@@ -67,6 +73,7 @@ private struct PlainScan {
   }
 
   private func kind(_ index: Int) -> PlainBlock.Kind {
+    if text[index] == UInt8(ascii: "|") { return .table }
     guard markWidth(index) > 0 else { return .paragraph }
     return text[index] == UInt8(ascii: "-") ? .list : .numbered
   }
@@ -101,7 +108,12 @@ private struct PlainScan {
 
   /// Where a line ends that is plain; a later one, where marks go on over line ends.
   private mutating func line(_ start: Int, breaks: Bool) -> Int? {
-    guard beginsLine(start) else { return nil }
+    guard beginsLine(start), let end = words(start, breaks: breaks, until: 0x0A) else { return nil }
+    return text[end - 1] == 0x20 ? nil : end
+  }
+
+  /// Where words and marks end: at a sign, or with the text.
+  mutating func words(_ start: Int, breaks: Bool, until stop: UInt8) -> Int? {
     var index = start
     while index < text.count {
       if index + 8 <= text.count {
@@ -109,18 +121,19 @@ private struct PlainScan {
         index += count
         if count == 8 { continue }
       }
-      switch text[index] {
-      case 0x0A: return text[index - 1] == 0x20 ? nil : index
-      case UInt8(ascii: "*"), UInt8(ascii: "["):
-        guard let mark = text[index] == UInt8(ascii: "[") ? link(index, breaks) : emphasis(index, breaks) else { return nil }
+      let byte = text[index]
+      if byte == stop { return index }
+      if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "[") {
+        guard let mark = byte == UInt8(ascii: "[") ? link(index, breaks) : emphasis(index, breaks) else { return nil }
         marks.append(mark)
         index = mark.span.upperBound
-      case let byte:
-        if isSign(byte) { return nil }
+      } else if isSign(byte) {
+        return nil
+      } else {
         index += 1
       }
     }
-    return text[index - 1] == 0x20 ? nil : index
+    return index
   }
 
   /// Whether a line may begin at a byte without being more than words: no number of a list, no mark but before a letter.

@@ -3,13 +3,13 @@ internal import Findings
 
 /// Makes the tree of plain Markdown from its blocks and marks, with the places cmark would give.
 struct PlainTree {
-  private let text: UnsafeBufferPointer<UInt8>
+  let text: UnsafeBufferPointer<UInt8>
   private let lines: Lines
   private let marks: [PlainMark]
   private var nextMark = 0
-  private var nodes: [TreeNode] = []
+  var nodes: [TreeNode] = []
   /// The line that is read, counted from 1.
-  private var line = 1
+  var line = 1
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ lines: Lines, marks: [PlainMark], count: Int) {
     self.text = text
@@ -23,12 +23,13 @@ struct PlainTree {
     var last = -1
     for (number, block) in blocks.enumerated() {
       skip(to: block.span.lowerBound)
-      if block.kind != .paragraph {
-        list(block, &last, until: number + 1 < blocks.count ? blocks[number + 1].span.lowerBound : nil)
-      } else {
+      switch block.kind {
+      case .paragraph:
         let node = open(.paragraph, under: 0, after: &last, at: block.span.lowerBound)
         words(in: block.span, under: node)
         close(node, at: block.span.upperBound)
+      case .table: table(block.span, after: &last)
+      case .list, .numbered: list(block, &last, until: number + 1 < blocks.count ? blocks[number + 1].span.lowerBound : nil)
       }
     }
     close(0, at: blocks.last?.span.upperBound ?? 0)
@@ -69,7 +70,7 @@ struct PlainTree {
   }
 
   /// The words and marks of a paragraph.
-  private mutating func words(in span: Range<Int>, under parent: Int) {
+  mutating func words(in span: Range<Int>, under parent: Int) {
     var last = -1
     var start = span.lowerBound
     while nextMark < marks.count, marks[nextMark].span.lowerBound < span.upperBound {
@@ -108,7 +109,7 @@ struct PlainTree {
     }
   }
 
-  private mutating func open(_ kind: TreeNode.Kind, under parent: Int, after last: inout Int, at index: Int) -> Int {
+  mutating func open(_ kind: TreeNode.Kind, under parent: Int, after last: inout Int, at index: Int) -> Int {
     let node = nodes.count
     if last < 0 { nodes[parent].firstChild = Int32(node) } else { nodes[last].next = Int32(node) }
     last = node
@@ -116,7 +117,7 @@ struct PlainTree {
     return node
   }
 
-  private mutating func close(_ node: Int, at index: Int) {
+  mutating func close(_ node: Int, at index: Int) {
     nodes[node].span.length = max(0, place(index) - nodes[node].span.start)
   }
 

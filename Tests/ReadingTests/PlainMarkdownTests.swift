@@ -59,6 +59,32 @@ import Testing
     }
   }
 
+  @Test func isWhatCmarkMakesOfTables() {
+    let cells = ["a", "Part b", "é", "737", "-", "*so*", "**a b**.", "[c](https://d)", "(e)", "a: b", "x*", "--", ":", "f g h"]
+    let rules = ["---", "---:", ":--", ":-:", " --- ", " :-: ", "-", "--:"]
+    let slips = ["|", " ", "\\|", "`", "\n", "\n\n", "-", "*", "[", "  ", ":", "!", "_", "\n---", "\n- b", "> "]
+    var tables = 0
+    var cases = 0
+    for _ in 0..<20_000 {
+      let columns = 1 + dice.roll(4)
+      func row(_ pieces: [String], _ space: String, _ columns: Int) -> String {
+        "|" + (0..<columns).map { _ in space + pieces[dice.roll(pieces.count)] + space + "|" }.joined()
+      }
+      var text = ["", "", "a\n\n", "a\n", "- b\n\n"][dice.roll(5)] + row(cells, " ", columns) + "\n" + row(rules, "", columns)
+      for _ in 0..<dice.roll(4) { text += "\n" + row(cells, " ", dice.roll(12) == 0 ? 1 + dice.roll(4) : columns) }
+      text += ["", "", "\n", "\n\na b", "\n\n\na b\n", "\na b", "\n\n- c", "\n\n| a |\n|---|"][dice.roll(8)]
+      if dice.roll(3) == 0 {
+        let place = dice.roll(text.unicodeScalars.count)
+        let index = text.unicodeScalars.index(text.startIndex, offsetBy: place)
+        text.unicodeScalars.insert(contentsOf: slips[dice.roll(slips.count)].unicodeScalars, at: index)
+      }
+      guard let tree = tree(ofPlain: text) else { continue }
+      cases += 1
+      if tree.nodes.contains(where: { $0.kind == .table }) { tables += 1 }
+    }
+    #expect(tables > 2000, "\(cases)")
+  }
+
   /// Whether a text is taken for plain.
   @discardableResult
   private func isSameAsCmark(_ text: String) -> Bool { tree(ofPlain: text) != nil }
