@@ -55,6 +55,12 @@ struct Lines {
     return min(max(span.start, start + max(0, column - 1)), span.end)
   }
 
+  /// How much further on in the source than in the text a line stands, counted from 1; nothing where it is none of the source's.
+  func shift(ofLine line: Int) -> Int? {
+    if isExact { return span.start }
+    return line >= 1 && line <= min(origins.count, starts.count) ? origins[line - 1] - starts[line - 1] : nil
+  }
+
   /// Where in the source a byte of the text stands.
   func span(_ inText: Span) -> Span {
     guard isExact || !origins.isEmpty else { return span }

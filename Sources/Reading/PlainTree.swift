@@ -9,12 +9,17 @@ struct PlainTree {
   private var nextMark = 0
   var nodes: [TreeNode] = []
   /// The line that is read, counted from 1.
-  var line = 1
+  var line = 1 {
+    didSet { shift = lines.shift(ofLine: line) ?? lines.span.start - text.count }
+  }
+  /// How much further on in the source the line stands; so far back that every place is the first, where that is not known.
+  private var shift: Int
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ lines: Lines, marks: [PlainMark], count: Int) {
     self.text = text
     self.lines = lines
     self.marks = marks
+    shift = lines.shift(ofLine: 1) ?? lines.span.start - text.count
     nodes.reserveCapacity(count + 2)
   }
 
@@ -126,7 +131,7 @@ struct PlainTree {
   }
 
   /// Where in the source a byte of the line that is read stands.
-  private func place(_ index: Int) -> Int { lines.offset(line: line, column: index - start(line) + 1) }
+  private func place(_ index: Int) -> Int { min(max(lines.span.start, index + shift), lines.span.end) }
 
   private func start(_ line: Int) -> Int { lines.start(line) ?? text.count + 1 }
 
