@@ -50,7 +50,9 @@ extension PrivacyScan {
 
   /// Ten or eleven digits, the 0 counted, with signs between; nothing where they are joined to more.
   private func nationalNumber(at start: Int, open: Bool) -> National? {
-    var number = National(digits: [0], end: start, firstGroup: 0, sign: 0)
+    var number = National(digits: [], end: start, firstGroup: 0, sign: 0)
+    number.digits.reserveCapacity(11)
+    number.digits.append(0)
     var endOfTen: Int?
     var place = start
     while number.digits.count < 11, place < count {

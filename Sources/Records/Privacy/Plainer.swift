@@ -74,33 +74,23 @@ struct Plainer {
     byte &- 0x21 < 0x5E && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "\\")
   }
 
-  /// Where a stretch ends that stays as it is: words with single spaces between them.
+  /// Where a stretch ends that stays as it is: words with single spaces between them. A space at its end is left to what follows.
   private static func end(ofPlain source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start + 1
     while end < source.count {
-      if end + 8 < source.count, isPlain(eight: source, at: end) {
-        end += 8
-        continue
-      }
-      if !isLetter(source[end]), !isPlain(source[end]) {
-        guard source[end] == 0x20, end + 1 < source.count, isPlain(source[end + 1]) else { return end }
-      }
-      end += 1
+      if source[end] == 0x20, source[end - 1] == 0x20 { break }
+      let odd = oddOnes(Eight(source, at: end))
+      end += odd == 0 ? 8 : Eight.first(odd)
+      if odd != 0 { break }
     }
-    return end
+    return source[end - 1] == 0x20 ? end - 1 : end
   }
 
-  /// The same of eight bytes at once, the last of them no space; in doubt they are not.
-  @inline(__always)
-  private static func isPlain(eight source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let word = UInt64(littleEndian: UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high = ones << 7
-    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & high }
-    let beyond = word | (word &+ ones) | (word &- ones &* 0x20)
-    let spaces = zeros(word ^ ones &* 0x20)
-    let special = zeros(word ^ ones &* 0x26) | zeros(word ^ ones &* 0x5C)
-    return (beyond & high) | special | (spaces & spaces << 8) | (spaces & 1 << 63) == 0
+  /// Those of eight bytes that may not stay as they are: neither plain nor a single space.
+  @inline(__always) private static func oddOnes(_ eight: Eight) -> UInt64 {
+    let spaces = eight.equal(to: 0x20)
+    return Eight.others(eight.range(0x20, 0x7F)) | eight.equal(to: UInt8(ascii: "&")) | eight.equal(to: UInt8(ascii: "\\"))
+      | (spaces & spaces << 8)
   }
 
   // MARK: what becomes what

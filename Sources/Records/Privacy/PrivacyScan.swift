@@ -26,11 +26,12 @@ struct PrivacyScan {
 
   mutating func scan() {
     found.reserveCapacity(8)
+    let (text, seconds) = (text, secondLetters)
     var index = 0
-    while index < count {
+    while index < text.count {
       let byte = text[index]
       if isWordByte(byte) {
-        if matchWord(at: index) {
+        if mayBegin(text, index, seconds, nextAt), matchWord(at: index) {
           index = max(free, index + 1)
         } else {
           index = wordEnd(text, from: index + 1)
@@ -54,14 +55,23 @@ struct PrivacyScan {
   }
 
   private mutating func number(at index: Int) -> Bool {
-    run.read(text, at: index)
-    // The shortest of these has six digits, and most numbers have fewer.
-    if run.digits.count >= 6,
+    // Most numbers are a few digits alone: only a date or a telephone number begins so.
+    let isLong = isLongNumber(at: index)
+    if isLong { run.read(text, at: index) }
+    // The shortest of these has six digits.
+    if isLong, run.digits.count >= 6,
       card(at: index) || nhsNumber(at: index) || taxReference(at: index) || passport(at: index) || sortCode(at: index)
     {
       return true
     }
-    return birthAfterDate(at: index) || phone(at: index) || place(at: index) || networkAddress(at: index)
+    return birthAfterDate(at: index) || phone(at: index) || (isLong && (place(at: index) || networkAddress(at: index)))
+  }
+
+  /// Whether a number has six digits or more in a row, or goes on after a sign.
+  private func isLongNumber(at index: Int) -> Bool {
+    var end = index + 1
+    while end < count, isDigit(text[end]) { end += 1 }
+    return end - index >= 6 || (isOne(byte(end), of: " -./") && isDigit(byte(end + 1)))
   }
 
   private mutating func code(at index: Int) -> Bool {
@@ -93,6 +103,23 @@ struct PrivacyScan {
     free = max(free, end)
     return true
   }
+}
+
+/// Whether any rule may hold for what begins here; for most words none does, and no more is asked of them.
+///
+/// - Parameter nextAt: the next `@` as far as it is known.
+@inline(__always)
+private func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ seconds: [UInt32], _ nextAt: Int) -> Bool {
+  // An address, or an `@` that has yet to be looked for.
+  if nextAt &- index <= 64 { return true }
+  let first = text[index]
+  guard isLetter(first) else { return isDigit(first) }
+  guard index &+ 2 < text.count else { return true }
+  let second = text[index &+ 1]
+  // The one number in small letters has a digit in its third place; other codes have a capital or a digit in their second.
+  if isDigit(text[index &+ 2]) || (isUpper(first) && (isUpper(second) || isDigit(second))) { return true }
+  // `D.O.B.` is the one word with a sign in its second place.
+  return second == UInt8(ascii: ".") || seconds[Int(letterNumber(first))] >> letterNumber(second) & 1 != 0
 }
 
 // MARK: what the rules ask of a text
@@ -164,25 +191,6 @@ extension PrivacyScan {
   }
 }
 
-/// Where the first byte stands, from some place on, that is part of no word; eight are looked at together.
-@inline(__always)
-func wordEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let high = ones << 7
-  // The high bit of each byte from one value up to below another, where none had it before.
-  func range(_ word: UInt64, _ low: UInt64, _ end: UInt64) -> UInt64 { (word &+ ones &* (0x80 - low)) & ~(word &+ ones &* (0x80 - end)) }
-  var end = start
-  while end + 8 <= text.count {
-    let word = UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: end, as: UInt64.self))
-    let letters = range((word | ones &* 0x20) & ~high, 0x61, 0x7B)
-    let others = ~(letters | range(word & ~high, 0x30, 0x3A) | word) & high
-    if others != 0 { return end + others.trailingZeroBitCount / 8 }
-    end += 8
-  }
-  while end < text.count, isWordByte(text[end]) { end += 1 }
-  return end
-}
-
 /// Whether a byte is one of those of a short ASCII text.
 @inline(__always) func isOne(_ byte: UInt8, of set: StaticString) -> Bool {
   let bytes = UnsafeBufferPointer(start: set.utf8Start, count: set.utf8CodeUnitCount)
@@ -195,4 +203,6 @@ func wordEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
 @inline(__always) func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 @inline(__always) func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 @inline(__always) func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
+/// From 0 for `a` to 25; more than that for what is no letter.
+@inline(__always) func letterNumber(_ byte: UInt8) -> UInt32 { UInt32((byte | 0x20) &- 0x61) }
 @inline(__always) func lowered(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }

@@ -34,8 +34,6 @@ extension PrivacyScan {
   }
 
   private mutating func wordInA(_ index: Int) -> Bool {
-    // `a`, `and`, `are`: most words in a begin none.
-    guard isOne(lowered(byte(index + 1)), of: "cgkpsu") else { return false }
     if let end = phrase("aged", at: index) { return nameWithAge(at: index, after: end) }
     if let end = phrase("applicant", at: index) { return namedPerson(at: index, after: end) }
     let key =
@@ -73,3 +71,18 @@ extension PrivacyScan {
     return titledName(at: index, after: end)
   }
 }
+
+/// For each letter those that follow it where a word begins that some rule here is about, one bit each.
+///
+/// `a`, `and`, `are` and most others begin none. A rule for another word needs its first two letters here.
+let secondLetters: [UInt32] = {
+  var seconds = [UInt32](repeating: 0, count: 26)
+  let pairs: StaticString =
+    "ac ag ak ap as au bi bo ch cl da de do dr ey gh gi mi mr ms mx of pa pr pu re se si st su vi xo"
+  pairs.withUTF8Buffer { pairs in
+    for start in stride(from: 0, to: pairs.count, by: 3) {
+      seconds[Int(letterNumber(pairs[start]))] |= 1 << letterNumber(pairs[start + 1])
+    }
+  }
+  return seconds
+}()

@@ -69,6 +69,18 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
     ("-----BEGIN RSA PRIVATE KEY-----", "secret --…--"), ("ghp_0123456789abcdef0123456789abcdef0123", "secret gh…23"),
     ("xoxb-0123456789ab", "secret xo…ab"), ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "secret ey…ln"),
     ("| Year | Pupils |\n|---|---|\n| 2026 | 3 |\n", "small-number 3"),
+    ("Pupils\n|---|\n| 4 |", "small-number 4"), ("\n| Year | Pupils |\n|---|---|\n| 2026 | 7 |\n| 2027 | 3", "small-number 3"),
+    ("| Year | Pupils |\n|---|---|\n| 2026 | 3 |\n\n| 2027 | 2 |\n", "small-number 3"),
+    ("claimant Jane Smith", "named-person Ja…th"), ("defendant Jane Smith", "named-person Ja…th"),
+    ("the offender Jane Smith", "named-person Ja…th"), ("resident Jane Smith", "named-person Ja…th"),
+    ("a service user named Jane Smith", "named-person Ja…th"), ("student Jane Smith", "named-person Ja…th"),
+    ("suspect Jane Smith", "named-person Ja…th"), ("victim Jane Smith", "named-person Ja…th"),
+    ("applicant Jane Smith", "named-person Ja…th"), ("told Cllr Smith", "titled-name Cl…th"), ("Prof. Jane Smith", "titled-name Pr…th"),
+    ("Mr Smith", "titled-name Mr…th"), ("Ms Smith", "titled-name Ms…th"), ("Miss Smith", "titled-name Mi…th"),
+    ("Mx Smith", "titled-name Mx…th"), ("Rev Smith", "titled-name Re…th"), ("Sir John Smith", "titled-name Si…th"),
+    ("Dame Jane Smith", "titled-name Da…th"), ("birthdate 14/03/2010", "birth-date 14…10"), ("auth token: abcdefgh1", "secret ab…h1"),
+    ("access key = abcdefgh1", "secret ab…h1"), ("secret: abcdefgh1", "secret ab…h1"), ("passphrase: abcdefgh1", "secret ab…h1"),
+    ("github_pat_0123456789abcdef0123456", "secret gi…56"), ("passwd=abcdefgh1", "secret ab…h1"), ("ASIAIOSFODNN7ABCDEFG", "secret AS…FG"),
   ])
   func finds(_ text: String, _ expected: String) {
     #expect(scanned(text) == [expected])
