@@ -15,6 +15,7 @@ import Testing
     (#"at \\server01\share\a.doc now"#, #"private \\server01\share\a.doc"#), (#"path: "\\\\server\\share""#, #"private \\\\server\\share"#),
     (#"in S:\Shared\a"#, #"private S:\Shared\a"#), ("https://council.sharepoint.com/a", "sign-in https://council.sharepoint.com/a"),
     ("https://docs.google.com/d/1", "sign-in https://docs.google.com/d/1"),
+    (#"S:\a"#, #"private S:\a"#), (#"\\:\\server\a"#, #"private \\server\a"#),
   ])
   func finds(_ text: String, _ expected: String) {
     #expect(found(text) == [expected])
@@ -22,7 +23,8 @@ import Testing
 
   @Test(arguments: [
     "https://example.org/", "http://172.40.1.1/", "http://100.10.0.1/", "https://10.council.gov.uk/", "https://mysharepoint.com/",
-    "https://local.gov.uk/", "[a](file:///x)", #"a \\ b"#, #"\\alpha"#, "12:\\30", "see ://nothing", "C:", "https://box.community.example/",
+    "https://local.gov.uk/", "[a](file:///x)", #"a \\ b"#, #"\\alpha"#, "12:\\30", "see ://nothing", "C:",
+    #"C:\"#, #"\\"#, "http:/", "http://", #"\\://a"#, "https://box.community.example/",
   ])
   func passes(_ text: String) {
     #expect(found(text) == [])

@@ -23,18 +23,19 @@ private struct AddressScan {
   mutating func run() {
     let text = scan.text
     var index = 0
-    var colon = -1
     var slash = -1
-    while index + 2 < text.count {
-      if colon < index { colon = text.place(of: UInt8(ascii: ":"), in: index..<text.count) }
-      if slash < index { slash = text.place(of: UInt8(ascii: "\\"), in: index..<text.count) }
-      index = min(colon, slash)
-      guard index + 2 < text.count else { return }
-      if index == colon {
-        if text[index + 1] == UInt8(ascii: "/"), text[index + 2] == UInt8(ascii: "/") { webAddress(index) }
-        if text[index + 1] == UInt8(ascii: "\\") { drive(index) }
-      } else if text[index + 1] == UInt8(ascii: "\\"), scan.before(index) != UInt8(ascii: "\\") {
-        index = share(index)
+    var back = -1
+    while index < text.count {
+      if slash < index { slash = text.place(of: UInt8(ascii: "/"), in: index..<text.count) }
+      if back < index { back = text.place(of: UInt8(ascii: "\\"), in: index..<text.count) }
+      index = min(slash, back)
+      guard index + 1 < text.count else { return }
+      let afterColon = scan.before(index) == UInt8(ascii: ":")
+      if index == slash {
+        if afterColon, text[index + 1] == UInt8(ascii: "/") { webAddress(index - 1) }
+      } else {
+        if afterColon { drive(index - 1) }
+        if text[index + 1] == UInt8(ascii: "\\"), scan.before(index) != UInt8(ascii: "\\") { index = share(index) }
       }
       index += 1
     }

@@ -16,27 +16,36 @@ private struct TableFinder {
   var found: [Span] = []
 
   mutating func find(commas: Bool) {
-    guard bytes.holds(separator) else { return }
     var columns: [Bool] = []
-    var last = 0..<0
-    var start = 0
-    var sign = -1
-    while start < bytes.count {
-      let end = bytes.place(of: 0x0A, in: start..<bytes.count)
-      let line = start..<end
-      if sign < start { sign = bytes.place(of: separator, in: start..<bytes.count) }
-      if sign >= end {
-        columns = []
-      } else if commas, start == 0 {
+    // Where the line after the last one with a separator begins.
+    var next = 0
+    while true {
+      let sign = bytes.place(of: separator, in: next..<bytes.count)
+      guard sign < bytes.count else { return }
+      let line = start(ofLineWith: sign)..<bytes.place(of: 0x0A, in: sign..<bytes.count)
+      // A line without one ends a table.
+      if line.lowerBound > next { columns = [] }
+      if commas, line.lowerBound == 0 {
         columns = counted(line)
       } else if !commas, isRule(line) {
-        columns = counted(last)
+        columns = counted(self.line(before: line))
       } else if columns.contains(true) {
         count(line, columns)
       }
-      last = line
-      start = end + 1
+      guard line.upperBound < bytes.count else { return }
+      next = line.upperBound + 1
     }
+  }
+
+  private func start(ofLineWith place: Int) -> Int {
+    var start = place
+    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+    return start
+  }
+
+  private func line(before line: Range<Int>) -> Range<Int> {
+    let end = max(0, line.lowerBound - 1)
+    return start(ofLineWith: end)..<end
   }
 
   /// Which columns of a heading count people.
