@@ -10,36 +10,30 @@ import Reading
 /// One finding for each passage, at its longest sentence, measured by the strictest of its readers.
 private func checkSentences(_ texts: [ReadText]) -> [Finding] {
   texts.compactMap { text in
-    guard let limit = text.audiences.lazy.compactMap(\.longestSentence).min() else { return nil }
-    let sentences = text.sentences
-    let long = sentences.filter { $0.words > limit }
-    guard let longest = long.max(by: { $0.words < $1.words }) else { return nil }
+    guard let longest = text.longest, let limit = text.readers.longestSentence else { return nil }
     var facts = ["words": String(longest.words), "limit": String(limit)]
     facts["audience"] = text.audiences.first { $0.longestSentence == limit }?.heading
-    if long.count > 1 { (facts["long"], facts["all"]) = (String(long.count), String(sentences.count)) }
+    if text.long > 1 { (facts["long"], facts["all"]) = (String(text.long), String(text.sentences)) }
     return Finding("reading.sentence", at: text.place(longest.range), facts)
   }
 }
 
 // MARK: reading age
 
-/// Words of a text added up, for the age at which it is read with ease.
-private struct Measure {
-  var sentences = 0
-  var words = 0
-  var syllables = 0
+/// Sentences added up, for the age at which they are read with ease.
+struct Difficulty {
+  private(set) var sentences = 0
+  private(set) var words = 0
+  private(set) var syllables = 0
 
-  init() {}
-
-  init(_ text: ReadText) {
-    for sentence in text.sentences where sentence.plainWords > 0 {
-      sentences += 1
-      words += sentence.plainWords
-      syllables += sentence.syllables
-    }
+  mutating func add(_ sentence: Sentence) {
+    guard sentence.plainWords > 0 else { return }
+    sentences += 1
+    words += sentence.plainWords
+    syllables += sentence.syllables
   }
 
-  mutating func add(_ other: Measure) {
+  mutating func add(_ other: Difficulty) {
     sentences += other.sentences
     words += other.words
     syllables += other.syllables
@@ -57,12 +51,12 @@ private let fewestWords = (page: 100, passage: 40)
 
 /// All an audience reads of a tool, against its target; the finding stands at the passage that is hardest.
 private func checkReadingAge(_ texts: [ReadText], _ context: CheckContext) -> [Finding] {
-  let english = texts.filter { !$0.isWelsh }.map { (text: $0, measure: Measure($0)) }
-  return context.vocabulary.audiences.compactMap { audience in
+  context.vocabulary.audiences.compactMap { audience in
     guard let target = audience.readingAge else { return nil }
-    var whole = Measure()
+    var whole = Difficulty()
     var hardest: (text: ReadText, age: Double)?
-    for (text, own) in english where text.audiences.contains(where: { $0 === audience }) {
+    for text in texts where !text.isWelsh && text.audiences.contains(where: { $0 === audience }) {
+      let own = text.difficulty
       whole.add(own)
       if own.words >= fewestWords.passage, own.age > hardest?.age ?? 0 { hardest = (text, own.age) }
     }

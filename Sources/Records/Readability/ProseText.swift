@@ -34,7 +34,8 @@ struct ProseText {
       switch tree.nodes[index].kind {
       case .text:
         pieces.append((bytes.count, tree.nodes[index].span))
-        bytes.append(contentsOf: tree.nodes[index].text.utf8)
+        var text = tree.nodes[index].text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
       case .softBreak, .lineBreak: bytes.append(0x20)
       // What stands in for code is a word of no length to speak of.
       case .code: bytes.append(0x5F)
@@ -72,14 +73,19 @@ struct Sentence {
 
 extension ProseText {
   var sentences: [Sentence] {
+    var result: [Sentence] = []
+    eachSentence { result.append($0) }
+    return result
+  }
+
+  /// Calls for each sentence in turn.
+  @inline(__always) func eachSentence(_ body: (Sentence) -> Void) {
     bytes.withUnsafeBufferPointer { text in
-      var result: [Sentence] = []
-      for block in blocks { cut(text, block, into: &result) }
-      return result
+      for block in blocks { cut(text, block, body) }
     }
   }
 
-  private func cut(_ text: UnsafeBufferPointer<UInt8>, _ block: Range<Int>, into result: inout [Sentence]) {
+  @inline(__always) private func cut(_ text: UnsafeBufferPointer<UInt8>, _ block: Range<Int>, _ body: (Sentence) -> Void) {
     var sentence = Sentence(range: block.lowerBound..<block.lowerBound)
     var index = block.lowerBound
     while index < block.upperBound {
@@ -90,7 +96,7 @@ extension ProseText {
       guard isWordByte(text[index]), !isMark(text, index) else {
         if endsSentence(text, index, block), sentence.words > 0 {
           sentence.range = sentence.range.lowerBound..<(index + 1)
-          result.append(sentence)
+          body(sentence)
           sentence = Sentence(range: (index + 1)..<(index + 1))
         }
         index += isMark(text, index) ? 3 : 1
@@ -101,29 +107,32 @@ extension ProseText {
       sentence.words += 1
       if word.isPlain {
         sentence.plainWords += 1
-        sentence.syllables += syllables(text, index..<word.end)
+        sentence.syllables += syllables(text, index..<word.end, isJoined: word.isJoined)
       }
       index = word.end
     }
     if sentence.words > 0 {
       sentence.range = sentence.range.lowerBound..<block.upperBound
-      result.append(sentence)
+      body(sentence)
     }
   }
 
   /// Letters and digits with what may stand inside a word: `well-known`, `don't`, `0.81`, `a@b.org`, `https://…`.
   ///
-  /// A word is plain where all its letters are small, but for the first of a sentence: a capital within one is a name.
+  /// A word is plain where all its letters are small, but for the first of a sentence: a capital within one is a name. It is joined where
+  /// a hyphen stands in it.
   private func word(
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, first: Bool
-  ) -> (end: Int, isPlain: Bool) {
+  ) -> (end: Int, isPlain: Bool, isJoined: Bool) {
     var isPlain = true
+    var isJoined = false
     var end = start
-    while end < limit {
+    while true {
+      end = text.place(from: end) { Eight.others($0.small) }
+      // A block ends in a byte that is no letter.
+      guard end < limit else { break }
       let byte = text[end]
-      if isLower(byte) {
-        end += 1
-      } else if byte == 0x20 {
+      if byte == 0x20 {
         break
       } else if isUpper(byte) || isDigit(byte) {
         if isDigit(byte) || end > start || !first { isPlain = false }
@@ -136,6 +145,7 @@ extension ProseText {
         end += 1
       } else if end + 1 < limit, isWordByte(text[end + 1]), !isMark(text, end + 1), isOne(byte, of: "-'.@/_:&") {
         if !isOne(byte, of: "-'") { isPlain = false }
+        if byte == UInt8(ascii: "-") { isJoined = true }
         end += 1
       } else if end + 2 < limit, byte == UInt8(ascii: ":"), text[end + 1] == UInt8(ascii: "/") {
         isPlain = false
@@ -147,7 +157,7 @@ extension ProseText {
         break
       }
     }
-    return (end, isPlain)
+    return (end, isPlain, isJoined)
   }
 
   /// Quotation marks, dashes and the like: three bytes that are no letter.
@@ -177,10 +187,15 @@ extension ProseText {
     let word = text[start..<end]
     guard word.count <= longestShortened else { return false }
     if word.count == 1, let letter = word.first, isUpper(letter) { return true }
-    return shortened.contains { $0.utf8.elementsEqual(word) } || (number && beforeNumbers.contains { $0.utf8.elementsEqual(word) })
+    return shortened.contains { isSame($0, word) } || (number && beforeNumbers.contains { isSame($0, word) })
   }
 }
 
-private let shortened = ["Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "e.g", "i.e", "vs", "approx", "cf"]
-private let beforeNumbers = ["No", "Nos", "p", "pp", "Art", "para", "ca"]
+private func isSame(_ known: StaticString, _ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  guard known.utf8CodeUnitCount == word.count else { return false }
+  return UnsafeBufferPointer(start: known.utf8Start, count: word.count).elementsEqual(word)
+}
+
+private let shortened: [StaticString] = ["Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "e.g", "i.e", "vs", "approx", "cf"]
+private let beforeNumbers: [StaticString] = ["No", "Nos", "p", "pp", "Art", "para", "ca"]
 private let longestShortened = 6

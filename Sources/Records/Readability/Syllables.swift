@@ -2,7 +2,10 @@
 ///
 /// Groups of vowels, less those that are silent and more where two vowels are spoken apart. Right for nineteen words in twenty; over a
 /// page the slips even out, and a reading age is no more exact than that.
-func syllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
+///
+/// - Parameter isJoined: whether a hyphen stands in the word.
+func syllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, isJoined: Bool) -> Int {
+  if !isJoined { return max(1, simpleSyllables(text, word)) }
   var count = 0
   var start = word.lowerBound
   while start < word.upperBound {
@@ -15,7 +18,7 @@ func syllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
 }
 
 func syllables(_ word: String) -> Int {
-  Array(word.utf8).withUnsafeBufferPointer { syllables($0, 0..<$0.count) }
+  Array(word.utf8).withUnsafeBufferPointer { syllables($0, 0..<$0.count, isJoined: true) }
 }
 
 private func simpleSyllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
@@ -23,19 +26,34 @@ private func simpleSyllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<I
   if word.count <= 3 { return shortSyllables(text, word) }
   func letter(_ index: Int) -> UInt8 { index >= word.lowerBound && index < word.upperBound ? lowered(text[index]) : 0 }
   var count = 0
-  var inVowels = false
-  for index in word {
-    let byte = text[index] | 0x20
-    let vowel = isVowel(byte) || (byte == UInt8(ascii: "y") && index > word.lowerBound)
-    if vowel, !inVowels {
-      count += 1
-    } else if vowel, apart(letter(index - 1), byte, letter(index + 1), letter(index - 2)) {
-      count += 1
+  // Whether the letter before these is a vowel, in the place of the first of them.
+  var carried: UInt64 = 0
+  var start = word.lowerBound
+  while start < word.upperBound {
+    var vowels: UInt64 = 0
+    for place in 0..<min(64, word.upperBound - start) { vowels |= vowelBit(text[start + place]) << UInt64(place) }
+    if start == word.lowerBound, text[start] | 0x20 == UInt8(ascii: "y") { vowels &= ~1 }
+    var second = vowels & (vowels << 1 | carried)
+    count += (vowels & ~second).nonzeroBitCount
+    while second != 0 {
+      let index = start + second.trailingZeroBitCount
+      if apart(letter(index - 1), text[index] | 0x20, letter(index + 1), letter(index - 2)) { count += 1 }
+      second &= second - 1
     }
-    inVowels = vowel
+    carried = vowels >> 63
+    start += 64
   }
   return max(1, count - silent(text, word))
 }
+
+/// 1 for a vowel or `y`, else 0.
+@inline(__always) private func vowelBit(_ byte: UInt8) -> UInt64 {
+  // The letters of both cases are 0x40 to 0x7F, in the order of their last five bits.
+  byte & 0xC0 == 0x40 ? vowelBits >> UInt64(byte & 0x1F) & 1 : 0
+}
+
+/// `a`, `e`, `i`, `o`, `u` and `y`: the 1st, 5th, 9th, 15th, 21st and 25th letter.
+private let vowelBits: UInt64 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25
 
 private func shortSyllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
   var groups = 0
@@ -53,7 +71,7 @@ private func shortSyllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<In
 }
 
 /// Whether two vowels side by side are two syllables: `being`, `area`, `create`, `actual`, `various`.
-private func apart(_ first: UInt8, _ second: UInt8, _ next: UInt8, _ before: UInt8) -> Bool {
+func apart(_ first: UInt8, _ second: UInt8, _ next: UInt8, _ before: UInt8) -> Bool {
   switch (first, second) {
   case (UInt8(ascii: "i"), UInt8(ascii: "a")): return !isOne(before, of: "ctgs") || next == UInt8(ascii: "t")
   case (UInt8(ascii: "i"), UInt8(ascii: "o")), (UInt8(ascii: "i"), UInt8(ascii: "u")): return !isOne(before, of: "ctgsxn")
@@ -69,7 +87,7 @@ private func apart(_ first: UInt8, _ second: UInt8, _ next: UInt8, _ before: UIn
 }
 
 /// Vowels at the end that are not spoken: `made`, `makes`, `asked`.
-private func silent(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
+func silent(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
   func letter(_ back: Int) -> UInt8 { lowered(text[word.upperBound - back]) }
   func vowel(_ back: Int) -> Bool { isVowel(letter(back)) || letter(back) == UInt8(ascii: "y") }
   let last = letter(1)
@@ -86,7 +104,7 @@ private func silent(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> I
   return isOne(letter(3), of: "szxcg") ? 0 : 1
 }
 
-@inline(__always) private func isVowel(_ byte: UInt8) -> Bool {
+@inline(__always) func isVowel(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
   default: false

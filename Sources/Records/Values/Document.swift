@@ -16,6 +16,10 @@ package final class Document: Sendable {
   package let lang: String
   /// Every piece of Markdown of the document.
   package let passages: [Passage]
+  /// The answers and parts of answers that hold Markdown, in the order of the fields.
+  let told: [ToldAnswer]
+  /// Those that name other documents.
+  let naming: [ToldAnswer]
 
   package init(
     id: String, kind: Kind, source: Source, values: [Value], intros: [AudienceTelling]
@@ -28,7 +32,17 @@ package final class Document: Sendable {
     func text(_ meaning: Meaning) -> String? { kind.position(of: meaning).flatMap { values[$0].text } }
     title = text(.title) ?? text(.name) ?? id
     lang = text(.lang) ?? "en"
-    passages = intros.map(\.passage) + values.flatMap(\.passages)
+    var noted = NotedAnswers(passages: intros.map(\.passage))
+    for (position, field) in kind.fields.enumerated() {
+      noted.note(field, values[position])
+      guard case .group(let items) = values[position].content else { continue }
+      for item in items {
+        for (part, value) in item.values.enumerated() { noted.note(field.fields[part], value) }
+      }
+    }
+    told = noted.told
+    naming = noted.naming
+    passages = noted.passages
   }
 
   package func value(_ meaning: Meaning) -> Value? {
@@ -50,4 +64,33 @@ package final class Document: Sendable {
     default: nil
     }
   }
+}
+
+/// An answer with its field; of a group, one part of one item.
+struct ToldAnswer: Sendable {
+  let field: Field
+  let value: Value
+}
+
+/// What several checks look for among all answers, found in one walk: most answers are lines that none of them asks about.
+private struct NotedAnswers {
+  var passages: [Passage]
+  var told: [ToldAnswer] = []
+  var naming: [ToldAnswer] = []
+
+  @inline(__always) mutating func note(_ field: Field, _ value: Value) {
+    if value.isToldInMarkdown { addPassages(of: value, field) }
+    if value.isSeenElsewhere || field.type == .link || field.type == .links { naming.append(ToldAnswer(field: field, value: value)) }
+  }
+
+  private mutating func addPassages(of value: Value, _ field: Field) {
+    told.append(ToldAnswer(field: field, value: value))
+    if case .prose(let passage) = value.content { passages.append(passage) }
+    for telling in value.tellings { passages.append(telling.passage) }
+  }
+}
+
+extension Value {
+  fileprivate var isToldInMarkdown: Bool { if case .prose = content { true } else { !tellings.isEmpty } }
+  fileprivate var isSeenElsewhere: Bool { if case .see = state { true } else { false } }
 }

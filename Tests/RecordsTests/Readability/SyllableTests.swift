@@ -25,4 +25,32 @@ import Testing
     #expect(syllables("") == 1)
     #expect(syllables("é") == 1)
   }
+
+  /// Vowels are looked for at eight letters at once; each group and each pair is what it is where one letter is looked at after another.
+  @Test func countsAsLetterByLetter() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<20_000 {
+      let letters = (0..<Int.random(in: 1...27, using: &random)).map { _ in "aeiouyAEIYtnrsldcg'é".randomElement(using: &random) ?? "a" }
+      let word = String(letters)
+      #expect(syllables(word) == letterByLetter(word), "\(word)")
+    }
+  }
+
+  /// The groups of vowels of the long way; what two beside each other and the end take or give comes from the words made of them.
+  private func letterByLetter(_ word: String) -> Int {
+    let bytes = Array(word.utf8)
+    guard bytes.count > 3 else { return syllables(word) }
+    return bytes.withUnsafeBufferPointer { text in
+      func letter(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? lowered(bytes[index]) : 0 }
+      var count = 0
+      var inVowels = false
+      for index in bytes.indices {
+        let byte = bytes[index] | 0x20
+        let vowel = isVowel(byte) || (byte == UInt8(ascii: "y") && index > 0)
+        if vowel, !inVowels || apart(letter(index - 1), byte, letter(index + 1), letter(index - 2)) { count += 1 }
+        inVowels = vowel
+      }
+      return max(1, count - silent(text, bytes.indices))
+    }
+  }
 }
