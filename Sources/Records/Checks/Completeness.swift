@@ -10,7 +10,7 @@ import Reading
 package func incompleteness(of document: Document) -> [Finding] {
   var findings: [Finding] = []
   for (field, value) in zip(document.kind.fields, document.values) {
-    if value.state == .missing {
+    if value.isMissing {
       if document.requires(field), !value.isMisspelt {
         let code = value.hasPlace ? "field.to-write" : "field.missing"
         findings.append(Finding(code, at: document.place(value.span), facts(field, document)))
@@ -29,7 +29,7 @@ package func incompleteness(of document: Document) -> [Finding] {
 private func missingParts(_ items: [Item], of field: Field, in document: Document) -> [Finding] {
   var findings: [Finding] = []
   for item in items {
-    for (part, value) in zip(field.fields, item.values) where value.state == .missing && !value.isMisspelt {
+    for (part, value) in zip(field.fields, item.values) where value.isMissing && !value.isMisspelt {
       guard part.askedWhen.allSatisfy({ document.meets($0, within: item, of: field) }) else { continue }
       let conditional =
         !part.requiredWhen.isEmpty
@@ -66,7 +66,8 @@ extension Document {
   /// Whether every condition holds in this document.
   package func meets(_ conditions: [Condition]) -> Bool {
     conditions.allSatisfy { condition in
-      values(at: condition.field).contains { $0.says(oneOf: condition.values) }
+      guard condition.path.part == nil else { return values(at: condition.path).contains { $0.says(oneOf: condition.values) } }
+      return kind.position(of: condition.path).map { values[$0].says(oneOf: condition.values) } ?? false
     }
   }
 
@@ -79,13 +80,12 @@ extension Document {
   /// The texts of a field, or of one part in every item of a group: `risks.risk`.
   package func texts(at path: String) -> [String] { values(at: path).flatMap(\.texts) }
 
-  package func values(at path: String) -> [Value] {
-    guard let point = path.utf8.firstIndex(of: UInt8(ascii: ".")) else {
-      return kind.position(named: path).map { [values[$0]] } ?? []
-    }
-    guard let position = kind.position(named: String(path[..<point])),
-      let part = kind.fields[position].position(of: String(path[path.utf8.index(after: point)...]))
-    else { return [] }
+  package func values(at path: String) -> [Value] { values(at: FieldPath(path)) }
+
+  func values(at path: FieldPath) -> [Value] {
+    guard let position = kind.position(of: path) else { return [] }
+    guard let name = path.part else { return [values[position]] }
+    guard let part = kind.fields[position].position(of: name) else { return [] }
     return values[position].items.map { $0.values[part] }
   }
 }

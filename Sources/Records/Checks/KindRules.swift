@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 import Reading
 
@@ -16,7 +17,7 @@ extension Document {
   /// Where the first value stands that a condition speaks of; the top of the document where there is none.
   fileprivate func place(of conditions: [Condition]) -> Place {
     for condition in conditions {
-      for value in values(at: condition.field) where value.hasPlace && value.says(oneOf: condition.values) {
+      for value in values(at: condition.path) where value.hasPlace && value.says(oneOf: condition.values) {
         return place(value.span)
       }
     }
@@ -26,9 +27,9 @@ extension Document {
 
 private func broken(_ rule: KindRule, by document: Document, of tool: Tool) -> [Finding] {
   guard document.meets(rule.when) else { return [] }
-  let facts = ["say": rule.say, "because": rule.why, "fix": rule.fix]
   func finding(_ place: Place, _ more: [String: String] = [:]) -> Finding {
-    Finding("document.rule", at: place, facts.merging(more) { _, more in more })
+    let facts = ["say": rule.say, "because": rule.why, "fix": rule.fix]
+    return Finding("document.rule", at: place, facts.merging(more) { _, more in more })
   }
   switch rule.need {
   case .document(let kinds):
@@ -45,7 +46,7 @@ private func broken(_ rule: KindRule, by document: Document, of tool: Tool) -> [
     return [finding(document.place(of: rule.when))]
   case .match(let each, let other):
     let known = document.texts(at: other)
-    return document.named(at: each).filter { named in !known.contains { $0.utf8.elementsEqual(named.text.utf8) } }.map { named in
+    return document.named(at: each).filter { named in !known.contains(where: named.text.equalsByBytes) }.map { named in
       var more = ["value": named.text]
       more["near"] = nearest(named.text, among: known)
       return finding(document.place(named.span), more)

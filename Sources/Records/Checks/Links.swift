@@ -34,23 +34,6 @@ import Reading
   return findings
 }
 
-extension Value {
-  /// Every piece of Markdown of the answer: its text and what single audiences are told, and those of the parts of its items.
-  var passages: [Passage] {
-    var result: [Passage] = []
-    addPassages(to: &result)
-    for item in items {
-      for part in item.values { part.addPassages(to: &result) }
-    }
-    return result
-  }
-
-  private func addPassages(to result: inout [Passage]) {
-    if case .prose(let passage) = content { result.append(passage) }
-    for telling in tellings { result.append(telling.passage) }
-  }
-}
-
 /// What each address was called first.
 private struct AddressNames {
   private var named: [String: (words: String, span: Span, document: Document)] = [:]
@@ -97,17 +80,18 @@ private func missing(_ address: String, at span: Span, _ document: Document, _ c
 /// Fields that take an address: an attachment that is there, and in a list a different one for each item.
 private func checkAddressFields(_ document: Document, _ context: CheckContext) -> [Finding] {
   var findings: [Finding] = []
-  document.eachValue(of: { $0.type == .address }) { _, value in
+  document.eachValue(at: document.kind.addresses) { _, value in
     guard let text = value.text, Destination(text) == .relative else { return }
     findings += missing(text, at: value.span, document, context)
   }
-  for (field, value) in zip(document.kind.fields, document.values) {
-    for (position, part) in field.fields.enumerated() where part.type == .address {
+  for place in document.kind.addresses {
+    let field = document.kind.fields[place.field]
+    for part in place.parts {
       var names = AddressNames()
-      for item in value.items {
-        guard let address = item.values[position].text else { continue }
-        let key = field.key.flatMap { field.position(of: $0) } ?? 0
-        findings += names.add(address, item.values[key].line ?? "", at: item.values[position].span, of: document)
+      let key = field.key.flatMap { field.position(of: $0) } ?? 0
+      for item in document.values[place.field].items {
+        guard let address = item.values[part].text else { continue }
+        findings += names.add(address, item.values[key].line ?? "", at: item.values[part].span, of: document)
       }
     }
   }

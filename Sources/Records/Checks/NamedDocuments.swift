@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 import Reading
 
@@ -5,25 +6,31 @@ import Reading
 @Sendable func checkNamedDocuments(_ context: CheckContext) -> [Finding] {
   var findings: [Finding] = []
   for document in context.tool.all {
-    document.eachValue { field, value in
-      for named in value.namedDocuments(field) {
-        let found = context.find(named.text)
-        if case .none = found {
-          var facts = ["document": named.text, "field": field.label]
-          facts["near"] = nearest(named.text, among: context.namesOfDocuments)
-          findings.append(Finding("document.not-there", at: document.place(named.span), facts))
-        } else if named.text == document.id || named.text == "\(context.tool.id)/\(document.id)" {
-          findings.append(Finding("document.names-itself", at: document.place(named.span), ["field": field.label]))
-        } else if field.means == .performance, case .here(let other) = found, other.kind.role != .evaluation {
-          findings.append(
-            Finding(
-              "document.no-evaluation", at: document.place(named.span),
-              ["document": named.text, "field": field.label, "kind": other.kind.label]))
-        }
-      }
+    for answer in document.naming {
+      for named in answer.namedDocuments { findings += mistaken(named, answer.field, document, context) }
     }
   }
   return findings
+}
+
+private func mistaken(
+  _ named: (text: String, span: Span), _ field: Field, _ document: Document, _ context: CheckContext
+) -> [Finding] {
+  let found = context.find(named.text)
+  if case .none = found {
+    var facts = ["document": named.text, "field": field.label]
+    facts["near"] = nearest(named.text, among: context.namesOfDocuments)
+    return [Finding("document.not-there", at: document.place(named.span), facts)]
+  }
+  if named.text == document.id || named.text == "\(context.tool.id)/\(document.id)" {
+    return [Finding("document.names-itself", at: document.place(named.span), ["field": field.label])]
+  }
+  guard field.means == .performance, case .here(let other) = found, other.kind.role != .evaluation else { return [] }
+  return [
+    Finding(
+      "document.no-evaluation", at: document.place(named.span),
+      ["document": named.text, "field": field.label, "kind": other.kind.label])
+  ]
 }
 
 extension Tool {
@@ -31,44 +38,19 @@ extension Tool {
   package var namesElsewhere: Set<String> {
     var names: Set<String> = []
     for document in all {
-      document.eachValue { field, value in
-        for named in value.namedDocuments(field) where named.text.contains("/") { names.insert(named.text) }
+      for answer in document.naming {
+        for named in answer.namedDocuments where named.text.holds(UInt8(ascii: "/")) { names.insert(named.text) }
       }
     }
     return names
   }
 }
 
-extension Document {
-  /// Calls for each answer to certain fields and parts; answers to others are not even looked at.
-  func eachValue(of wanted: (Field) -> Bool, _ body: (Field, Value) -> Void) {
-    for (position, field) in kind.fields.enumerated() {
-      if wanted(field) { body(field, values[position]) }
-      guard field.type.hasParts else { continue }
-      let parts = field.fields.indices.filter { wanted(field.fields[$0]) }
-      guard !parts.isEmpty else { continue }
-      for item in values[position].items {
-        for part in parts { body(field.fields[part], item.values[part]) }
-      }
-    }
-  }
-
-  /// Calls for each field and each part of each item, with its value.
-  package func eachValue(_ body: (Field, Value) -> Void) {
-    for (field, value) in zip(kind.fields, values) {
-      body(field, value)
-      for item in value.items {
-        for (part, value) in zip(field.fields, item.values) { body(part, value) }
-      }
-    }
-  }
-}
-
-extension Value {
-  fileprivate func namedDocuments(_ field: Field) -> [(text: String, span: Span)] {
-    if case .see(let name) = state { return [(name, span)] }
-    switch (field.type, content) {
-    case (.link, .text(let text)): return [(text, span)]
+extension ToldAnswer {
+  fileprivate var namedDocuments: [(text: String, span: Span)] {
+    if case .see(let name) = value.state { return [(name, value.span)] }
+    switch (field.type, value.content) {
+    case (.link, .text(let text)): return [(text, value.span)]
     case (.links, .list(let list)): return list.map { ($0.text, $0.span) }
     default: return []
     }

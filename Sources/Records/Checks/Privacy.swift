@@ -12,7 +12,7 @@ extension Document {
   /// Where a document says how to reach a team.
   var contacts: [Span] {
     var result: [Span] = []
-    eachValue(of: { $0.type == .contact || $0.type == .email }) { _, value in result.append(value.span) }
+    eachValue(at: kind.contacts) { _, value in result.append(value.span) }
     return result
   }
 
@@ -40,7 +40,7 @@ private func checkRoles(_ document: Document) -> [Finding] {
     guard looksLikeName(text) else { return }
     findings.append(Finding("privacy.role", at: document.place(value.span), ["field": field.label]))
   }
-  document.eachValue(of: { $0.type == .contact || $0.means?.wantsPost == true }) { field, value in
+  document.eachValue(at: document.kind.posts) { field, value in
     if case .contact = field.type, case .contact(let lines) = value.content {
       for line in lines where line.way == "role" { look(field, value, line.text) }
     }
@@ -51,7 +51,8 @@ private func checkRoles(_ document: Document) -> [Finding] {
 }
 
 extension Meaning {
-  fileprivate var wantsPost: Bool {
+  /// Whether readers are told who holds a post, and not who somebody is.
+  var wantsPost: Bool {
     switch self {
     case .owner, .approvedBy, .agreedBy, .responder: true
     default: false
@@ -63,10 +64,7 @@ extension Meaning {
 private func looksLikeName(_ text: String) -> Bool {
   let words = text.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
   guard (2...4).contains(words.count), let first = words.first else { return false }
-  let title = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Cllr", "Sir", "Dame", "Rev"].contains {
-    first == $0 || first == $0 + "."
-  }
-  guard words.count <= 3 || title else { return false }
+  guard words.count <= 3 || titles.contains(first.hasSuffix(".") ? String(first.dropLast()) : first) else { return false }
   return words.allSatisfy { word in
     let bytes = Array(word.utf8)
     guard isUpper(bytes[0]), bytes.count > 1, bytes.dropFirst().contains(where: isLower) else {
@@ -75,6 +73,8 @@ private func looksLikeName(_ text: String) -> Bool {
     return bytes.allSatisfy { isLetter($0) || $0 >= 0x80 || "'-.".utf8.contains($0) } && !isPostWord(word.lowercased())
   }
 }
+
+private let titles: Set<String> = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Cllr", "Sir", "Dame", "Rev"]
 
 private func isPostWord(_ word: String) -> Bool {
   if postWords.contains(word) { return true }

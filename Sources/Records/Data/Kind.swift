@@ -1,3 +1,5 @@
+import Bytes
+
 /// A document type, described as data: what it is for, its fields, who reads them.
 ///
 /// Immutable and shared by every document of the kind. `fields` are the kind's own, then those of the envelope that its role carries.
@@ -25,9 +27,18 @@ package final class Kind: Sendable {
   /// The lasting names of its fields on pages.
   package let anchors: Set<String>
 
+  /// The place of the field that takes results of evaluations.
+  let results: Int?
+  /// Where its documents say how to reach a team, who holds a post, and what they lead to.
+  let contacts: [AnswerPlace]
+  let posts: [AnswerPlace]
+  let addresses: [AnswerPlace]
+
   private let byID: [String: Int]
   /// By what a heading may call a field: its heading's name and its label's.
   private let byName: [String: [Int]]
+  /// Which fields are the only ones that their own heading calls, as it is written.
+  private let soleHeadings: [Bool]
   private let meanings: [Meaning?]
   private let gates: [String: [Condition]]
   private let bySection: [String: [Int]]
@@ -52,12 +63,19 @@ package final class Kind: Sendable {
     self.path = path
     order = fields.positionsByID
     anchors = Set(fields.map(\.anchor))
+    results = fields.firstIndex { $0.type == .figures }
+    contacts = AnswerPlace.all(in: fields) { $0.type == .contact || $0.type == .email }
+    posts = AnswerPlace.all(in: fields) { $0.type == .contact || $0.means?.wantsPost == true }
+    addresses = AnswerPlace.all(in: fields) { $0.type == .address }
     byID = Dictionary(
       fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    byName = fields.indices.reduce(into: [:]) { names, index in
+    let byName: [String: [Int]] = fields.indices.reduce(into: [:]) { names, index in
       let field = fields[index]
       for name in Set([field.anchor, anchorName(field.label)]) { names[name, default: []].append(index) }
     }
+    self.byName = byName
+    // One that begins with a digit may be taken for a reference and words.
+    soleHeadings = fields.indices.map { byName[fields[$0].anchor] == [$0] && fields[$0].heading.utf8.first.map(isDigit) == false }
     meanings = fields.map(\.means)
     bySection = Dictionary(grouping: fields.indices) { fields[$0].section ?? "" }
     gates = Dictionary(
@@ -73,10 +91,23 @@ package final class Kind: Sendable {
   /// The places of the fields that a heading may mean by a name, which is spelt as in addresses.
   func positions(called name: String) -> [Int] { byName[name] ?? [] }
 
+  /// The same for a heading that is written as a field's own and may mean no other, from some place on.
+  func position(headed heading: String, from start: Int) -> Int? {
+    fields.indices.dropFirst(start).first { soleHeadings[$0] && fields[$0].heading.equalsByBytes(heading) }
+  }
+
   /// The place of a field named by its id or, as `means:phase`, by what it means.
   package func position(named name: String) -> Int? {
-    guard name.hasPrefix("means:") else { return position(of: name) }
-    return Meaning(rawValue: String(name.dropFirst(6))).flatMap { position(of: $0) }
+    let path = FieldPath(name)
+    return path.part == nil ? position(of: path) : nil
+  }
+
+  /// The place of the field that a path leads to or into.
+  func position(of path: FieldPath) -> Int? {
+    switch path.name {
+    case .id(let id): position(of: id)
+    case .meaning(let meaning): meaning.flatMap { position(of: $0) }
+    }
   }
 
   /// The places of the fields that stand under a section's heading, in their order.
@@ -85,7 +116,10 @@ package final class Kind: Sendable {
   package func section(_ id: String?) -> KindSection? { sections.first { $0.id == id } }
 
   /// When a field's section is asked at all; nothing where always.
-  package func gate(of field: Field) -> [Condition] { field.section.flatMap { gates[$0] } ?? [] }
+  package func gate(of field: Field) -> [Condition] {
+    guard !gates.isEmpty, let section = field.section else { return [] }
+    return gates[section] ?? []
+  }
 }
 
 package struct Standard: Sendable, Hashable {
@@ -125,6 +159,33 @@ package struct KindSection: Sendable {
 package struct Condition: Sendable, Hashable {
   package let field: String
   package let values: [String]
+  /// What the field's name leads to, read once: conditions are asked of every document.
+  let path: FieldPath
+
+  init(field: String, values: [String]) {
+    self.field = field
+    self.values = values
+    path = FieldPath(field)
+  }
+}
+
+/// The way to an answer as kinds write it: an id, `means:phase`, or `group.subfield` for a part of every item.
+package struct FieldPath: Sendable, Hashable {
+  enum Name: Sendable, Hashable {
+    case id(String)
+    /// Nothing where no field can mean it.
+    case meaning(Meaning?)
+  }
+
+  let name: Name
+  let part: String?
+
+  init(_ text: String) {
+    let point = text.utf8.firstIndex(of: UInt8(ascii: "."))
+    let first = text[..<(point ?? text.endIndex)]
+    part = point.map { String(text[text.utf8.index(after: $0)...]) }
+    name = first.hasPrefix("means:") ? .meaning(Meaning(rawValue: String(first.dropFirst(6)))) : .id(String(first))
+  }
 }
 
 /// A rule that a kind's data states and generic code checks, with its own words.
