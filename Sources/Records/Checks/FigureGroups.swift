@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 import Reading
 
@@ -12,15 +13,15 @@ import Reading
 private func checkReferences(_ figures: [Figure]) -> [Finding] {
   figures.flatMap { figure -> [Finding] in
     var findings: [Finding] = []
-    if let group = figure.group, figure.value("characteristic")?.state == .missing {
-      findings.append(figure.finding("figures.characteristic", "group", ["group": group]))
+    if let group = figure.group, figure.value(.characteristic)?.state == .missing {
+      findings.append(figure.finding("figures.characteristic", .group, ["group": group]))
     }
-    guard let reference = figure.text("reference_group") else { return findings }
+    guard let reference = figure.text(.referenceGroup) else { return findings }
     let others = figures.filter { $0.isBeside(figure) }.compactMap(\.group)
-    if !others.contains(where: { $0.utf8.elementsEqual(reference.utf8) }) || reference == figure.group {
+    if !others.contains(where: reference.equalsByBytes) || reference == figure.group {
       var facts = ["group": reference]
       facts["near"] = nearest(reference, among: others.filter { $0 != figure.group })
-      findings.append(figure.finding("figures.reference", "reference_group", facts))
+      findings.append(figure.finding("figures.reference", .referenceGroup, facts))
     }
     return findings
   }
@@ -31,18 +32,18 @@ private func checkHidden(_ figures: [Figure]) -> [Finding] {
   figures.compactMap { figure in
     guard figure.isHeldBack, let group = figure.group, let characteristic = figure.characteristic else { return nil }
     let beside = figures.filter { $0.isBeside(figure) && $0.group != nil }
-    let whole = figures.contains { $0.metric === figure.metric && $0.group == nil && $0.number("value") != nil }
-    guard whole, beside.count > 1, beside.filter({ $0.number("value") == nil }).count == 1 else { return nil }
-    return figure.finding("figures.one-hidden", "suppressed", ["group": group, "characteristic": characteristic])
+    let whole = figures.contains { $0.metric === figure.metric && $0.group == nil && $0.number(.value) != nil }
+    guard whole, beside.count > 1, beside.filter({ $0.number(.value) == nil }).count == 1 else { return nil }
+    return figure.finding("figures.one-hidden", .suppressed, ["group": group, "characteristic": characteristic])
   }
 }
 
 private func checkCompared(_ figures: [Figure], _ document: Document) -> [Finding] {
-  guard let first = figures.first(where: { $0.number("value") != nil && aboutPeople.contains($0.metric?.subject ?? "") }),
+  guard let first = figures.first(where: { $0.number(.value) != nil && aboutPeople.contains($0.metric?.subject ?? "") }),
     let position = document.kind.position(of: .notTested), document.values[position].state == .missing,
     !figures.contains(where: { $0.group != nil || $0.characteristic != nil })
   else { return [] }
-  return [first.finding("figures.no-groups", "metric", ["field": document.kind.fields[position].label])]
+  return [first.finding("figures.no-groups", .metric, ["field": document.kind.fields[position].label])]
 }
 
 /// Whom a measure counts when it says how often the tool is right: those with the outcome, those without, those picked out.

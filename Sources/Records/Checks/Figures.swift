@@ -22,72 +22,65 @@ import Reading
 /// One entry of results as it was written, each part with its place.
 struct Figure {
   let document: Document
-  let field: Field
-  let item: Item
+  let parts: FigureParts
   let metric: Metric?
   let characteristic: String?
   let group: String?
 
   init(_ item: Item, of field: Field, in document: Document, _ vocabulary: borrowing Vocabulary) {
     self.document = document
-    self.field = field
-    self.item = item
-    func text(_ part: String) -> String? { field.position(of: part).flatMap { item.values[$0].line } }
-    let name = text("metric")
+    parts = FigureParts(item: item, field: field)
+    let name = parts.text(.metric)
     metric = if let name { vocabulary.metric(name) } else { nil }
-    characteristic = text("characteristic")
-    group = text("group")
+    characteristic = parts.text(.characteristic)
+    group = parts.text(.group)
   }
 
-  func value(_ part: String) -> Value? { field.position(of: part).map { item.values[$0] } }
-  func text(_ part: String) -> String? { value(part)?.line }
+  func value(_ part: FigurePart) -> Value? { parts.value(part) }
+  func text(_ part: FigurePart) -> String? { parts.text(part) }
+  func number(_ part: FigurePart) -> Number? { parts.number(part) }
 
-  func number(_ part: String) -> Number? {
-    guard case .number(let number) = value(part)?.content else { return nil }
-    return number
-  }
-
-  func place(_ part: String) -> Place {
+  func place(_ part: FigurePart) -> Place {
     let value = value(part)
-    return document.place(value?.hasPlace == true ? value?.span ?? item.span : item.span)
+    return document.place(value?.hasPlace == true ? value?.span ?? parts.item.span : parts.item.span)
   }
 
-  func finding(_ code: String, _ part: String, _ facts: [String: String] = [:]) -> Finding {
+  func finding(_ code: String, _ part: FigurePart, _ facts: [String: String] = [:]) -> Finding {
     Finding(code, at: place(part), facts)
   }
 
   /// Whether the writer holds it back.
-  var isHeldBack: Bool { text("suppressed").map { $0 != "No" } ?? false }
+  var isHeldBack: Bool { text(.suppressed).map { $0 != "No" } ?? false }
 }
 
 extension Document {
   /// The entries of its results, those of unknown measures too.
   func figures(_ vocabulary: Vocabulary) -> [Figure] {
-    guard let position = kind.fields.firstIndex(where: { $0.type == .figures }) else { return [] }
+    guard let position = kind.results else { return [] }
     let field = kind.fields[position]
     return values[position].items.map { Figure($0, of: field, in: self, vocabulary) }
   }
 }
 
 private func unknownMetric(_ figure: Figure, _ vocabulary: Vocabulary) -> [Finding] {
-  guard let name = figure.text("metric") else { return [] }
+  guard let name = figure.text(.metric) else { return [] }
   var facts = ["metric": name]
   let meant = vocabulary.metrics.first { metric in
     metric.label.lowercased() == name.lowercased() || metric.also.contains { $0.lowercased() == name.lowercased() }
   }
   facts["near"] = meant?.id ?? nearest(name, among: vocabulary.metrics.map(\.id))
-  return [figure.finding("figures.metric", "metric", facts)]
+  return [figure.finding("figures.metric", .metric, facts)]
 }
 
 private func checkRange(_ figure: Figure, _ metric: Metric) -> [Finding] {
-  var parts = ["value", "low", "high", "baseline"]
-  if metric.better != .closer { parts.append("threshold") }
+  let parts: [FigurePart] = [.value, .low, .high, .baseline, .threshold]
   return parts.compactMap { part in
+    if part == .threshold, metric.better == .closer { return nil }
     guard let number = figure.number(part) else { return nil }
     let under = metric.lowest.map { number.value < $0 } ?? false
     let over = metric.highest.map { number.value > $0 } ?? false
     guard under || over else { return nil }
-    var facts = ["part": part, "value": number.text, "metric": metric.label]
+    var facts = ["part": part.rawValue, "value": number.text, "metric": metric.label]
     guard let lowest = metric.lowest, let highest = metric.highest else {
       facts["side"] = under ? "below" : "above"
       facts["bound"] = plain((under ? metric.lowest : metric.highest) ?? 0)
@@ -107,64 +100,64 @@ private func hundredth(of text: String) -> String? {
 }
 
 private func checkInterval(_ figure: Figure) -> [Finding] {
-  let (low, high) = (figure.number("low"), figure.number("high"))
+  let (low, high) = (figure.number(.low), figure.number(.high))
   guard let low, let high else {
     if low != nil || high != nil {
-      let (given, missing) = low != nil ? ("low", "high") : ("high", "low")
+      let (given, missing): (FigurePart, FigurePart) = low != nil ? (.low, .high) : (.high, .low)
       guard figure.value(missing)?.state == .missing else { return [] }
-      return [figure.finding("figures.half-interval", given, ["missing": missing])]
+      return [figure.finding("figures.half-interval", given, ["missing": missing.rawValue])]
     }
-    return figure.number("level") == nil ? [] : [figure.finding("figures.level-alone", "level")]
+    return figure.number(.level) == nil ? [] : [figure.finding("figures.level-alone", .level)]
   }
   var findings: [Finding] = []
-  let facts = ["low": low.text, "high": high.text]
+  var facts: [String: String] { ["low": low.text, "high": high.text] }
   if low.value > high.value {
-    findings.append(figure.finding("figures.interval-order", "high", facts))
-  } else if let value = figure.number("value"), value.value < low.value || value.value > high.value {
-    findings.append(figure.finding("figures.interval", "value", facts.merging(["value": value.text]) { one, _ in one }))
+    findings.append(figure.finding("figures.interval-order", .high, facts))
+  } else if let value = figure.number(.value), value.value < low.value || value.value > high.value {
+    findings.append(figure.finding("figures.interval", .value, facts.merging(["value": value.text]) { one, _ in one }))
   }
-  if figure.value("level")?.state == .missing { findings.append(figure.finding("figures.level", "low")) }
+  if figure.value(.level)?.state == .missing { findings.append(figure.finding("figures.level", .low)) }
   return findings
 }
 
 /// What the figure rests on: a value or the reason why there is none, and enough people.
 private func checkBasis(_ figure: Figure, _ context: CheckContext) -> [Finding] {
   var findings: [Finding] = []
-  if figure.value("value")?.state == .missing, !figure.isHeldBack {
-    findings.append(figure.finding("figures.no-value", "value"))
+  if figure.value(.value)?.state == .missing, !figure.isHeldBack {
+    findings.append(figure.finding("figures.no-value", .value))
   }
   let limit = context.vocabulary.settings.smallNumbers
-  if let count = figure.number("n") {
+  if let count = figure.number(.n) {
     if count.value != count.value.rounded() {
-      findings.append(figure.finding("figures.count", "n", ["value": count.text]))
+      findings.append(figure.finding("figures.count", .n, ["value": count.text]))
     } else if count.value < Double(limit) {
-      findings.append(figure.finding("figures.small", "n", ["count": count.text, "limit": String(limit)]))
+      findings.append(figure.finding("figures.small", .n, ["count": count.text, "limit": String(limit)]))
     }
-  } else if let group = figure.group, !figure.isHeldBack, figure.number("value") != nil, figure.value("n")?.state == .missing {
-    findings.append(figure.finding("figures.group-count", "group", ["group": group]))
+  } else if let group = figure.group, !figure.isHeldBack, figure.number(.value) != nil, figure.value(.n)?.state == .missing {
+    findings.append(figure.finding("figures.group-count", .group, ["group": group]))
   }
   return findings
 }
 
 private func checkHeldBack(_ figure: Figure) -> [Finding] {
   guard figure.isHeldBack else { return [] }
-  for part in ["value", "low", "high", "as_published"] where figure.value(part)?.isGiven == true {
+  for part: FigurePart in [.value, .low, .high, .asPublished] where figure.value(part)?.isGiven == true {
     return [figure.finding("figures.held-back", part)]
   }
-  if figure.text("suppressed") == "Withheld", figure.value("note")?.state == .missing {
-    return [figure.finding("figures.held-reason", "suppressed")]
+  if figure.text(.suppressed) == "Withheld", figure.value(.note)?.state == .missing {
+    return [figure.finding("figures.held-reason", .suppressed)]
   }
   return []
 }
 
 private func checkBaseline(_ figure: Figure) -> [Finding] {
-  let (number, kind) = (figure.value("baseline"), figure.value("baseline_kind"))
+  let (number, kind) = (figure.value(.baseline), figure.value(.baselineKind))
   guard number?.isGiven != kind?.isGiven else { return [] }
   let given = number?.isGiven == true
   guard (given ? kind : number)?.state == .missing else { return [] }
   return [
     figure.finding(
-      "figures.baseline", given ? "baseline" : "baseline_kind",
+      "figures.baseline", given ? .baseline : .baselineKind,
       [
         "given": given ? "what the figure to compare with is" : "what it is compared with",
         "missing": given ? "where it comes from" : "the figure itself", "key": given ? "baseline_kind" : "baseline",
@@ -174,16 +167,16 @@ private func checkBaseline(_ figure: Figure) -> [Finding] {
 
 /// The first measure an evaluation reports for everyone has a threshold somewhere, where one way is better than the other.
 private func checkThreshold(_ figures: [Figure]) -> [Finding] {
-  let headline = figures.first { $0.group == nil && $0.number("value") != nil && ($0.metric?.better ?? .neither) != .neither }
+  let headline = figures.first { $0.group == nil && $0.number(.value) != nil && ($0.metric?.better ?? .neither) != .neither }
   guard let headline, let metric = headline.metric,
-    !figures.contains(where: { $0.metric?.id == metric.id && $0.value("threshold")?.state != .missing })
+    !figures.contains(where: { $0.metric?.id == metric.id && $0.value(.threshold)?.state != .missing })
   else { return [] }
-  return [headline.finding("figures.no-threshold", "metric", ["metric": metric.label])]
+  return [headline.finding("figures.no-threshold", .metric, ["metric": metric.label])]
 }
 
 private func checkTwice(_ figures: [Figure]) -> [Finding] {
   var findings: [Finding] = []
-  var seen: [[String]: Figure] = [:]
+  var seen = [[String]: Figure](minimumCapacity: figures.count)
   for figure in figures {
     guard let metric = figure.metric else { continue }
     let key = [metric.id, figure.characteristic ?? "", figure.group ?? ""]
@@ -192,8 +185,8 @@ private func checkTwice(_ figures: [Figure]) -> [Finding] {
       continue
     }
     let group = figure.group.map { "'\($0)'" } ?? "everyone"
-    let line = String(first.place("metric").line)
-    findings.append(figure.finding("figures.twice", "metric", ["metric": metric.label, "group": group, "line": line]))
+    let line = String(first.place(.metric).line)
+    findings.append(figure.finding("figures.twice", .metric, ["metric": metric.label, "group": group, "line": line]))
   }
   return findings
 }

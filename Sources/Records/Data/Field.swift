@@ -32,6 +32,8 @@ package final class Field: Sendable {
   package let fields: [Field]
   /// What each of them means.
   private let meanings: [Meaning?]
+  /// Which parts of evaluation results they are.
+  private let figureParts: [FigurePart?]
   /// Their positions by the order of their ids.
   package let order: [Int]
   /// The part that tells one item of a group from another across versions.
@@ -73,6 +75,7 @@ package final class Field: Sendable {
     fields = draft.fields
     order = draft.fields.positionsByID
     meanings = draft.fields.map(\.means)
+    figureParts = draft.type == .figures ? draft.fields.map { FigurePart(rawValue: $0.id) } : []
     key = draft.key
     item = draft.item
     single = draft.single
@@ -89,9 +92,15 @@ package final class Field: Sendable {
 
   package func position(of id: String) -> Int? { fields.firstIndex { $0.id.utf8.count == id.utf8.count && $0.id == id } }
   package func position(of meaning: Meaning) -> Int? { meanings.firstIndex(of: meaning) }
+  func position(of part: FigurePart) -> Int? { figureParts.firstIndex(of: part) }
 }
 
 extension [Field] {
+  /// The place of a field that is looked for only where it is expected.
+  func position(of id: String, expectedAt place: Int) -> Int? {
+    place < count && self[place].id.utf8.count == id.utf8.count && self[place].id == id ? place : nil
+  }
+
   var positionsByID: [Int] { indices.sorted { self[$0].id.precedesByBytes(self[$1].id) } }
 }
 

@@ -36,23 +36,23 @@ package final class Outcome: Sendable {
 
   /// Nothing where the measure is unknown.
   package init?(_ item: Item, of field: Field, _ vocabulary: borrowing Vocabulary) {
-    let reader = OutcomeReader(item: item, field: field)
-    guard let name = reader.text("metric"), let metric = vocabulary.metric(name) else { return nil }
+    let parts = FigureParts(item: item, field: field)
+    guard let name = parts.text(.metric), let metric = vocabulary.metric(name) else { return nil }
     self.metric = metric
-    value = reader.number("value")
-    low = reader.number("low")
-    high = reader.number("high")
-    level = reader.number("level")
-    count = reader.number("n")
-    characteristic = reader.text("characteristic")
-    group = reader.text("group")
-    referenceGroup = reader.text("reference_group")
-    threshold = reader.number("threshold")
-    baseline = reader.number("baseline")
-    baselineKind = reader.text("baseline_kind")
-    asPublished = reader.text("as_published")
-    note = reader.text("note")
-    held = reader.held(count, limit: vocabulary.settings.smallNumbers)
+    value = parts.number(.value)
+    low = parts.number(.low)
+    high = parts.number(.high)
+    level = parts.number(.level)
+    count = parts.number(.n)
+    characteristic = parts.text(.characteristic)
+    group = parts.text(.group)
+    referenceGroup = parts.text(.referenceGroup)
+    threshold = parts.number(.threshold)
+    baseline = parts.number(.baseline)
+    baselineKind = parts.text(.baselineKind)
+    asPublished = parts.text(.asPublished)
+    note = parts.text(.note)
+    held = parts.held(count, limit: vocabulary.settings.smallNumbers)
   }
 
   package var isWhole: Bool { group == nil }
@@ -105,34 +105,21 @@ private func nouns(_ document: Document) -> [String: String] {
 
 /// The figures of an evaluation, in the order they were written; those of an unknown measure are left out.
 package func readOutcomes(_ document: Document, _ vocabulary: Vocabulary) -> [Outcome] {
-  guard let position = document.kind.fields.firstIndex(where: { $0.type == .figures }) else {
-    return []
-  }
+  guard let position = document.kind.results else { return [] }
   let field = document.kind.fields[position]
   return document.values[position].items.compactMap { Outcome($0, of: field, vocabulary) }
 }
 
-/// The parts of one figure by their names.
-private struct OutcomeReader {
-  let item: Item
-  let field: Field
-
-  func value(_ id: String) -> Value? { field.position(of: id).map { item.values[$0] } }
-  func text(_ id: String) -> String? { value(id)?.line }
-
-  func number(_ id: String) -> Number? {
-    guard case .number(let number) = value(id)?.content else { return nil }
-    return number
-  }
-
-  func held(_ count: Number?, limit: Int) -> Outcome.Held? {
+extension FigureParts {
+  /// Why the figure is not shown; nothing where it is.
+  fileprivate func held(_ count: Number?, limit: Int) -> Outcome.Held? {
     if let count, count.value < Double(limit) { return .smallNumbers(limit: limit) }
-    switch text("suppressed") {
+    switch text(.suppressed) {
     case nil, "No": break
     case "Small numbers": return .protected
-    case let reason?: return .because(text("note") ?? reason)
+    case let reason?: return .because(text(.note) ?? reason)
     }
-    guard let state = value("value")?.state, state != .given, state != .missing else { return nil }
+    guard let state = value(.value)?.state, state != .given, state != .missing else { return nil }
     return .state(state)
   }
 }
