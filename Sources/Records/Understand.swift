@@ -17,6 +17,8 @@ private struct Understanding {
   let vocabulary: Vocabulary
   var reader: ValueReader
   var own: [Finding] = []
+  /// Where the next field is looked for first: most documents follow the order of their kind.
+  private var expected = 0
   /// Places of fields that an unknown name was most likely meant for.
   private var misspelt: [Int] = []
 
@@ -34,15 +36,17 @@ private struct Understanding {
     let missing = Value(state: .missing, span: Span(start: draft.frontSpan.start, length: 3), hasPlace: false)
     var values = [Value](repeating: missing, count: kind.fields.count)
     for entry in draft.front where entry.key.text != "kind" {
-      guard let position = kind.position(of: entry.key.text) else {
+      guard let position = kind.fields.position(of: entry.key.text, expectedAt: expected) ?? kind.position(of: entry.key.text) else {
         var facts = ["field": entry.key.text, "kind": kind.label]
         facts["near"] = nearest(entry.key.text, among: kind.fields.map(\.id))
         if let position = facts["near"].flatMap({ kind.position(of: $0) }) { misspelt.append(position) }
         add("field.unknown", entry.key.span, facts)
         continue
       }
+      expected = position + 1
       values[position] = reader.value(entry.value, kind.fields[position])
     }
+    expected = 0
     if let lead = draft.lead { add("heading.missing", lead.span, [:]) }
     for section in draft.sections { tell(section, of: kind, into: &values) }
     for position in misspelt where !values[position].hasPlace { values[position] = values[position].misspelt() }
@@ -67,7 +71,9 @@ private struct Understanding {
 
   /// Puts a body section into the field its heading names.
   private mutating func tell(_ section: Section, of kind: Kind, into values: inout [Value]) {
-    guard let position = position(of: section.heading, in: kind) else { return }
+    let known = kind.position(headed: section.heading.text, from: expected)
+    guard let position = known ?? position(of: section.heading, in: kind) else { return }
+    expected = position + 1
     let field = kind.fields[position]
     guard field.type == .prose else {
       return add(
@@ -156,7 +162,7 @@ func splitReference(_ heading: String) -> (ref: String?, words: String) {
 
 /// `Content/tools/a/beta-2026.md` → `beta-2026`.
 func documentName(_ path: String) -> String {
-  let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
-  let text = String(Substring(name))
-  return text.hasSuffix(".md") ? String(text.dropLast(3)) : text
+  let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+  let name = path.utf8[start...]
+  return String(Substring(name.suffix(3).elementsEqual(".md".utf8) ? name.dropLast(3) : name))
 }

@@ -134,7 +134,7 @@ struct ValueReader {
       }
     }
     var kept: [Scalar] = []
-    var seen: Set<[UInt8]> = []
+    var seen = Set<[UInt8]>(minimumCapacity: scalars.count)
     let known = scalars.count > 16 ? Set(field.choices.map { Array($0.utf8) }) : []
     for scalar in scalars {
       let bytes = Array(scalar.text.utf8)
@@ -207,14 +207,17 @@ struct ValueReader {
   private mutating func item(_ entries: [Entry], _ span: Span, _ field: Field) -> Item {
     var values = [Value](repeating: Value(state: .missing, span: span, hasPlace: false), count: field.fields.count)
     var misspelt: [Int] = []
+    var expected = 0
     for entry in entries {
-      guard let position = field.position(of: entry.key.text) else {
+      let known = field.fields.position(of: entry.key.text, expectedAt: expected)
+      guard let position = known ?? field.position(of: entry.key.text) else {
         var facts = ["part": entry.key.text, "field": field.id]
         facts["near"] = nearest(entry.key.text, among: field.fields.map(\.id))
         if let position = facts["near"].flatMap({ field.position(of: $0) }) { misspelt.append(position) }
         add("field.unknown-part", entry.key.span, facts)
         continue
       }
+      expected = position + 1
       values[position] = value(entry.value, field.fields[position])
     }
     for position in misspelt where !values[position].hasPlace { values[position] = values[position].misspelt() }
@@ -223,8 +226,8 @@ struct ValueReader {
 
   /// Two items with one key could not be told apart from version to version.
   private mutating func keysOnce(_ items: [Item], _ field: Field) {
-    guard let key = field.key.flatMap({ field.position(of: $0) }) else { return }
-    var seen: Set<[UInt8]> = []
+    guard items.count > 1, let key = field.key.flatMap({ field.position(of: $0) }) else { return }
+    var seen = Set<[UInt8]>(minimumCapacity: items.count)
     for item in items {
       guard let text = item.values[key].line else { continue }
       if !seen.insert(Array(text.utf8)).inserted {

@@ -94,8 +94,11 @@ package struct Number: Sendable, Hashable {
 
   /// Reads a plain decimal: digits, perhaps a minus before and a fraction after. No exponent, sign, or separator.
   package init?(_ text: String) {
-    let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let unsigned = isNegative ? text.utf8.dropFirst() : text.utf8[...]
     var digits = 0
+    var whole: UInt64 = 0
+    var scale: Double = 1
     var hasPoint = false
     for byte in unsigned {
       if byte == UInt8(ascii: "."), digits > 0, !hasPoint {
@@ -103,9 +106,15 @@ package struct Number: Sendable, Hashable {
       } else {
         guard isDigit(byte) else { return nil }
         digits += 1
+        whole = whole &* 10 &+ UInt64(byte - 0x30)
+        if hasPoint { scale *= 10 }
       }
     }
-    guard digits > 0, unsigned.count <= 40, let value = Double(text) else { return nil }
+    let length = unsigned.count
+    guard digits > 0, length <= 40 else { return nil }
+    // Up to fifteen digits and such a power of ten are exact, and so their quotient is rounded once, as it must be.
+    let read = length <= 15 ? (isNegative ? -Double(whole) : Double(whole)) / scale : Double(text)
+    guard let value = read else { return nil }
     self.text = text
     self.value = value
   }
