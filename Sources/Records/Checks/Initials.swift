@@ -36,7 +36,7 @@ extension ProseText {
     var result: [Range<Int>] = []
     var index = 0
     while true {
-      while index < bytes.count, !isUpper(bytes[index]) { index += 1 }
+      index = bytes.place(from: index) { $0.capitals }
       guard index < bytes.count else { return result }
       if index > 0, isWordByte(bytes[index - 1]) {
         index += 1

@@ -23,11 +23,11 @@ extension ProseText {
   fileprivate var jargon: [(range: Range<Int>, number: Int)] {
     bytes.withUnsafeBufferPointer { text in
       let scan = PrivacyScan(text)
-      let byStart = jargonByStart
+      let (seconds, byStart) = (jargonSeconds, jargonByStart)
       var result: [(range: Range<Int>, number: Int)] = []
       var index = 0
       while index + 1 < text.count {
-        if isLetter(text[index]), isLetter(text[index + 1]) {
+        if isLetter(text[index]), seconds[Int(letterNumber(text[index]))] >> letterNumber(text[index + 1]) & 1 != 0 {
           for number in byStart[startNumber(text[index], text[index + 1])] {
             guard let end = scan.phrase(Records.jargon[number].word, at: index, whole: false) else { continue }
             let stop = scan.byte(end) == UInt8(ascii: "s") ? end + 1 : end
@@ -52,9 +52,14 @@ private let jargonByStart: [[Int]] = {
   return byStart
 }()
 
-private func startNumber(_ first: UInt8, _ second: UInt8) -> Int {
-  Int(lowered(first) - 0x61) * 26 + Int(lowered(second) - 0x61)
-}
+/// For each letter those that come second in some word of the trade, one bit each.
+private let jargonSeconds: [UInt32] = {
+  var seconds = [UInt32](repeating: 0, count: 26)
+  for entry in jargon { seconds[Int(letterNumber(entry.word.utf8Start[0]))] |= 1 << letterNumber(entry.word.utf8Start[1]) }
+  return seconds
+}()
+
+private func startNumber(_ first: UInt8, _ second: UInt8) -> Int { Int(letterNumber(first)) * 26 + Int(letterNumber(second)) }
 
 private let jargon: [(word: StaticString, plain: String)] = [
   ("utilise", "use"), ("utilised", "used"), ("utilising", "using"), ("utilisation", "use"), ("leverage", "use"), ("leveraging", "using"),

@@ -76,21 +76,24 @@ struct TypedNumber {
 extension [UInt8] {
   /// Every number in digits: `0.81`, `5,180`, `81%`. Digits that are part of a word are none.
   var numbers: [TypedNumber] {
-    var result: [TypedNumber] = []
-    var index = 0
-    while let start = self[index...].firstIndex(where: isDigit) {
-      index = start
-      let joined = index > 0 && (isLetter(self[index - 1]) || self[index - 1] >= 0x80)
-      while index < count, isDigit(self[index]) || (isOne(self[index], of: ".,") && index + 1 < count && isDigit(self[index + 1])) {
-        index += 1
+    withUnsafeBufferPointer { text in
+      var result: [TypedNumber] = []
+      var index = 0
+      while true {
+        index = text.place(from: index) { $0.digits }
+        guard index < text.count else { return result }
+        let start = index
+        while index < count, isDigit(text[index]) || (isOne(text[index], of: ".,") && index + 1 < count && isDigit(text[index + 1])) {
+          index += 1
+        }
+        let isJoined = start > 0 && (isLetter(text[start - 1]) || text[start - 1] >= 0x80)
+        guard !isJoined, index - start <= 15 else { continue }
+        result.append(
+          TypedNumber(
+            range: start..<index, plain: canonical(String(decoding: text[start..<index], as: UTF8.self)),
+            percent: follows("%", at: index) || follows(" per cent", at: index)))
       }
-      guard !joined, index - start <= 15 else { continue }
-      result.append(
-        TypedNumber(
-          range: start..<index, plain: canonical(String(decoding: self[start..<index], as: UTF8.self)),
-          percent: follows("%", at: index) || follows(" per cent", at: index)))
     }
-    return result
   }
 
   private func follows(_ text: StaticString, at index: Int) -> Bool {

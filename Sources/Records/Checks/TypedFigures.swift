@@ -30,6 +30,20 @@ private struct Measure {
   var values: [Double]
   /// The newest figure for everyone.
   var newest: String
+
+  init(_ metric: Metric) {
+    label = metric.label
+    names = ([metric.label] + metric.also).map { Array($0.lowercased().utf8) }
+    values = []
+    newest = ""
+  }
+
+  mutating func add(_ outcome: Outcome, _ scale: Double) {
+    for number in [outcome.value, outcome.low, outcome.high, outcome.threshold, outcome.baseline] {
+      if let number { values.append(number.value * scale) }
+    }
+    if outcome.isWhole || newest.isEmpty { newest = outcome.value?.text ?? newest }
+  }
 }
 
 private func measures(_ outcomes: [Outcome]) -> [Measure] {
@@ -37,14 +51,7 @@ private func measures(_ outcomes: [Outcome]) -> [Measure] {
   for outcome in outcomes where outcome.share != nil {
     let metric = outcome.metric
     let scale = metric.form == .percent ? 0.01 : 1
-    var measure =
-      result[metric.id]
-      ?? Measure(label: metric.label, names: ([metric.label] + metric.also).map { Array($0.lowercased().utf8) }, values: [], newest: "")
-    for number in [outcome.value, outcome.low, outcome.high, outcome.threshold, outcome.baseline] {
-      if let number { measure.values.append(number.value * scale) }
-    }
-    if outcome.isWhole || measure.newest.isEmpty { measure.newest = outcome.value?.text ?? measure.newest }
-    result[metric.id] = measure
+    result[metric.id, default: Measure(metric)].add(outcome, scale)
   }
   return result.sorted { $0.key < $1.key }.map(\.value)
 }
