@@ -26,34 +26,30 @@ private func simpleSyllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<I
   if word.count <= 3 { return shortSyllables(text, word) }
   func letter(_ index: Int) -> UInt8 { index >= word.lowerBound && index < word.upperBound ? lowered(text[index]) : 0 }
   var count = 0
-  // Whether the letter before these is a vowel, in the place of the first of them.
-  var carried: UInt64 = 0
-  var start = word.lowerBound
-  while start < word.upperBound {
-    var vowels: UInt64 = 0
-    for place in 0..<min(64, word.upperBound - start) { vowels |= vowelBit(text[start + place]) << UInt64(place) }
-    if start == word.lowerBound, text[start] | 0x20 == UInt8(ascii: "y") { vowels &= ~1 }
-    var second = vowels & (vowels << 1 | carried)
-    count += (vowels & ~second).nonzeroBitCount
-    while second != 0 {
-      let index = start + second.trailingZeroBitCount
-      if apart(letter(index - 1), text[index] | 0x20, letter(index + 1), letter(index - 2)) { count += 1 }
-      second &= second - 1
+  var inVowels = false
+  for index in word {
+    let isVowel = isVowelOrY(text[index])
+    if isVowel {
+      if !inVowels {
+        // A `y` at the start is none.
+        if index == word.lowerBound, text[index] | 0x20 == UInt8(ascii: "y") { continue }
+        count += 1
+      } else if apart(letter(index - 1), text[index] | 0x20, letter(index + 1), letter(index - 2)) {
+        count += 1
+      }
     }
-    carried = vowels >> 63
-    start += 64
+    inVowels = isVowel
   }
   return max(1, count - silent(text, word))
 }
 
-/// 1 for a vowel or `y`, else 0.
-@inline(__always) private func vowelBit(_ byte: UInt8) -> UInt64 {
+@inline(__always) private func isVowelOrY(_ byte: UInt8) -> Bool {
   // The letters of both cases are 0x40 to 0x7F, in the order of their last five bits.
-  byte & 0xC0 == 0x40 ? vowelBits >> UInt64(byte & 0x1F) & 1 : 0
+  byte & 0xC0 == 0x40 && vowelBits >> UInt32(byte & 0x1F) & 1 != 0
 }
 
 /// `a`, `e`, `i`, `o`, `u` and `y`: the 1st, 5th, 9th, 15th, 21st and 25th letter.
-private let vowelBits: UInt64 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25
+private let vowelBits: UInt32 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25
 
 private func shortSyllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
   var groups = 0

@@ -26,18 +26,18 @@ import Testing
     #expect(syllables("é") == 1)
   }
 
-  /// Vowels are looked for at eight letters at once; each group and each pair is what it is where one letter is looked at after another.
-  @Test func countsAsLetterByLetter() {
+  /// Vowels are told by a bit for each letter; each group and each pair is what it is where letters are compared.
+  @Test func countsAsByComparingLetters() {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<20_000 {
       let letters = (0..<Int.random(in: 1...27, using: &random)).map { _ in "aeiouyAEIYtnrsldcg'é".randomElement(using: &random) ?? "a" }
       let word = String(letters)
-      #expect(syllables(word) == letterByLetter(word), "\(word)")
+      #expect(syllables(word) == byComparing(word), "\(word)")
     }
   }
 
   /// The groups of vowels of the long way; what two beside each other and the end take or give comes from the words made of them.
-  private func letterByLetter(_ word: String) -> Int {
+  private func byComparing(_ word: String) -> Int {
     let bytes = Array(word.utf8)
     guard bytes.count > 3 else { return syllables(word) }
     return bytes.withUnsafeBufferPointer { text in
