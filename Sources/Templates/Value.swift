@@ -73,6 +73,9 @@ package struct Object: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// Makes room for so many more names.
+  package mutating func reserve(_ more: Int) { entries.reserveCapacity(entries.count + more) }
+
   /// Adds a name that is not there yet, without looking for it.
   package mutating func add(_ name: Name, _ value: Value) {
     entries.append((name, value))

@@ -24,7 +24,10 @@ struct EscapeTests {
   func wholeNumbersAreWrittenInDecimal(number: Int, text: String) {
     var bytes: [UInt8] = []
     bytes.append(number: number)
+    var galley = Galley(room: 0)
+    galley.append(number: number)
     #expect(String(decoding: bytes, as: UTF8.self) == text)
+    #expect(galley.bytes == bytes)
   }
 
   @Test func aGalleyGrowsAsFarAsItMust() {
@@ -41,6 +44,24 @@ struct EscapeTests {
     }
     #expect(galley.count == bytes.count)
     #expect(galley.withBytes { Array($0) } == bytes)
+  }
+
+  /// Short pieces are copied in another way than long ones.
+  @Test func piecesOfAnyLengthStandOneAfterTheOther() {
+    let source = (0..<64).map { UInt8($0) }
+    var galley = Galley(room: 0)
+    var bytes: [UInt8] = []
+    for count in 0...40 {
+      for start in 0...3 {
+        let piece = source[start..<start + count]
+        piece.withUnsafeBufferPointer { galley.append($0) }
+        bytes += piece
+        #expect(galley.last == bytes.last)
+      }
+      galley.append(0xFF, times: count)
+      bytes += [UInt8](repeating: 0xFF, count: count)
+    }
+    #expect(galley.bytes == bytes)
   }
 
   /// As both kinds of buffers have it.

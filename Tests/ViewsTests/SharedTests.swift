@@ -29,6 +29,19 @@ import Typesetting
     }
   }
 
+  @Test func aPageIsMadeWhenItIsAskedFor() {
+    var made: [Int] = []
+    let page = { (number: Int) in
+      made.append(number)
+      return Page(address: "\(number)/", template: "page", lang: "en", model: [:])
+    }
+    for one in Pages([{ page(1) }, { page(2) }, { page(3) }]) {
+      #expect(one.address == "\(made.count)/")
+      if made.count == 2 { break }
+    }
+    #expect(made == [1, 2])
+  }
+
   /// A model with all its markup.
   private func whole(_ object: Object) -> String {
     object.names.map { "\($0.hash):\(whole(object[$0] ?? .none))" }.joined(separator: "\n")

@@ -29,6 +29,7 @@ private struct Decimal {
 
   init(_ text: String) {
     var digits: [UInt8] = []
+    digits.reserveCapacity(text.utf8.count)
     var whole: Int?
     for byte in text.utf8 {
       if byte == UInt8(ascii: ".") { whole = digits.count }
@@ -80,6 +81,7 @@ private struct Decimal {
 
   private static func spelled(_ digits: [UInt8], _ decimals: Int) -> String {
     var text: [UInt8] = []
+    text.reserveCapacity(digits.count + 1)
     for (index, digit) in digits.enumerated() {
       let places = digits.count - index
       if places == decimals { text.append(UInt8(ascii: ".")) }

@@ -176,5 +176,6 @@ extension Drawing {
 
 /// The first so many characters of a label that would run into what stands beside it; the table beside the picture has it whole.
 func shortened(_ label: String, to count: Int) -> String {
-  label.count > count ? label.prefix(count - 1) + "…" : label
+  // No text has more letters than bytes.
+  label.utf8.count > count && label.count > count ? label.prefix(count - 1) + "…" : label
 }

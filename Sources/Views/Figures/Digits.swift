@@ -1,10 +1,14 @@
+import Bytes
+
 /// A plain decimal moved by so many places, digit by digit: `0.0038` by two is `0.38`, `0.5` is `50`.
 func shifted(_ text: String, by places: Int) -> String {
   let (minus, point, zero) = (UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "0"))
   let digits = text.utf8.drop { $0 == minus }
   let end = digits.firstIndex(of: point) ?? digits.endIndex
   let fraction = digits[end...].dropFirst()
-  var whole = Array(digits[..<end].drop { $0 == zero })
+  var whole: [UInt8] = []
+  whole.reserveCapacity(text.utf8.count + places)
+  whole += digits[..<end].drop { $0 == zero }
   for digit in fraction.prefix(places) where digit != zero || !whole.isEmpty { whole.append(digit) }
   if !whole.isEmpty { for _ in fraction.count..<max(places, fraction.count) { whole.append(zero) } }
   if whole.isEmpty { whole.append(zero) }
@@ -18,11 +22,11 @@ func shifted(_ text: String, by places: Int) -> String {
 
 /// The text without zeros at the end of its fraction.
 func trimmed(_ text: String) -> String {
-  guard text.contains(".") else { return text }
-  var result = text
-  while result.hasSuffix("0") { result.removeLast() }
-  if result.hasSuffix(".") { result.removeLast() }
-  return result
+  guard text.holds(UInt8(ascii: ".")) else { return text }
+  var digits = text.utf8[...]
+  while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+  if digits.last == UInt8(ascii: ".") { digits.removeLast() }
+  return String(Substring(digits))
 }
 
 /// A value with so many decimals; nothing where it is too large to be written exactly.

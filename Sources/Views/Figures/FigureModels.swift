@@ -29,6 +29,7 @@ struct FigureModels {
   /// The names that tell the value itself, or why it is not told.
   func addFigure(_ outcome: Outcome, to row: inout Object) {
     let interval = isPlain ? nil : interval(outcome)
+    row.reserve(7)
     row.add(.value, .maybe(outcome.shown.map { digits($0.text, of: outcome.metric) }))
     row.add(.low, .maybe(interval?.low.text))
     row.add(.high, .maybe(interval?.high.text))

@@ -24,6 +24,7 @@ func countModel(_ count: Int) -> Object {
 
 /// `12345` → `12,345`.
 func grouped(_ number: Int) -> String {
+  if 0..<1000 ~= number { return String(number) }
   let digits = String(number.magnitude).utf8
   var result: [UInt8] = number < 0 ? [UInt8(ascii: "-")] : []
   for (index, digit) in digits.enumerated() {

@@ -61,6 +61,14 @@ import Testing
       ])
   }
 
+  @Test func aFolderWithOtherLettersIsReadUnderItsOwnName() throws {
+    let file = "Content/tools/caf\u{E9}/next.md"
+    try register.write(file, "---\nkind: challenge-route\nodd: a\n---\n")
+    let found = try check()
+    #expect(found.contains { $0.hasPrefix("\(file):3:1 field.unknown: ") })
+    #expect(!found.contains { $0.contains(" file.unreadable: ") })
+  }
+
   /// Root may read everything, so the program runs as nobody where the tests run as root.
   @Test func aFileThatMayNotBeReadIsNamed() throws {
     try shell("cp next.md bad.md && chmod 000 bad.md && chmod -R o+rX '\(register.path)' && chmod 000 bad.md")

@@ -20,6 +20,25 @@ import Testing
     #expect(found.inOrder.map { Array($0.unicodeScalars) } == words.map { Array($0.unicodeScalars) })
   }
 
+  /// The run of bytes says what a table of words would say.
+  @Test func eachWordStandsOnceWithItsBestWeight() {
+    let texts = [
+      "Early help, early.", "Café and help", "EARLY café zebra zebras", "help's ’ a b", "longer-than-eight longer-than-nine", "",
+    ]
+    var found = SearchWords()
+    var weights: [String: Int] = [:]
+    for (number, text) in texts.enumerated() {
+      let weight = [1, 8, 2, 3, 1, 1][number]
+      found.add(text, weight: weight)
+      var words = SearchWords()
+      words.add(text, weight: weight)
+      for word in words.inOrder { weights[word] = max(weights[word] ?? 0, weight) }
+    }
+    let lines = weights.sorted { $0.key.precedesByBytes($1.key) }.map { "\($0.value)\($0.key)\n" }.joined()
+    #expect(String(decoding: found.lines, as: UTF8.self) == lines)
+    #expect(lines.contains("2early\n") && lines.contains("8cafe\n") && lines.contains("3helps\n"))
+  }
+
   @Test func everyFileToTheLetter() throws {
     let vocabulary = try Made.vocabulary()
     let tools = [
