@@ -107,7 +107,7 @@ struct Blocks {
 
   /// - Parameter older: how much older a new set is than the oldest it is made from.
   private mutating func number(_ fillings: [Filling], older: Int = 0) -> Int {
-    let sorted = fillings.sorted { $0.name.hash < $1.name.hash }
+    let sorted = fillings.sorted { $0.name.bits < $1.name.bits }
     if let known = numbers[sorted] { return known }
     sets.append(sorted)
     ages.append(older + (sorted.map { ages[$0.outer] }.max() ?? 0))

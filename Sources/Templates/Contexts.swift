@@ -4,21 +4,23 @@
 struct Contexts {
   /// What a section puts in front of all names: an object's entries, or one plain value, which is `{{.}}`.
   struct Frame {
-    var start: UnsafePointer<Entry>?
+    var start: UnsafePointer<LentEntry>?
     var count = 0
-    var item: UnsafePointer<Entry>?
+    var item: UnsafePointer<LentEntry>?
 
-    init(_ object: Object) {
-      (start, count) = object.entries.withUnsafeBufferPointer { ($0.baseAddress, $0.count) }
+    init(_ entries: borrowing [Entry]) {
+      (start, count) = entries.withUnsafeBufferPointer { entries in
+        (UnsafeRawPointer(entries.baseAddress)?.assumingMemoryBound(to: LentEntry.self), entries.count)
+      }
     }
 
-    init(item: UnsafePointer<Entry>) { self.item = item }
+    init(item: UnsafePointer<LentEntry>) { self.item = item }
 
-    func find(_ hash: UInt64) -> UnsafePointer<Entry>? {
+    func find(_ hash: UInt64) -> UnsafePointer<LentEntry>? {
       guard var entry = start else { return nil }
       let end = entry + count
       while entry < end {
-        if entry.pointee.0.hash == hash { return entry }
+        if entry.pointee.name.bits == hash { return entry }
         entry += 1
       }
       return nil
@@ -27,7 +29,7 @@ struct Contexts {
 
   private let frames: UnsafeMutablePointer<Frame>
   private let parts: UnsafeBufferPointer<UInt64>
-  private let item = Name.item.hash
+  private let item = Name.item.bits
   private var level = 0
 
   /// - Parameter deepest: how many objects may be in force at once.
@@ -46,7 +48,7 @@ struct Contexts {
   mutating func pop() { level -= 1 }
 
   /// What a name stands for; `{{.}}` is looked for in the innermost object only.
-  func entry(_ reference: Reference) -> UnsafePointer<Entry>? {
+  func entry(_ reference: Reference) -> UnsafePointer<LentEntry>? {
     if reference == .item {
       let frame = frames[level - 1]
       return frame.item ?? frame.find(item)
@@ -54,9 +56,9 @@ struct Contexts {
     return reference.isDotted ? dotted(reference) : find(reference.bits)
   }
 
-  func isTrue(_ reference: Reference) -> Bool { entry(reference)?.pointee.1.isTrue ?? false }
+  func isTrue(_ reference: Reference) -> Bool { entry(reference)?.pointee.isTrue ?? false }
 
-  private func find(_ hash: UInt64) -> UnsafePointer<Entry>? {
+  private func find(_ hash: UInt64) -> UnsafePointer<LentEntry>? {
     var level = level
     while level > 0 {
       level -= 1
@@ -66,11 +68,11 @@ struct Contexts {
   }
 
   /// The first part is looked for outwards, each further one only in what was found.
-  private func dotted(_ reference: Reference) -> UnsafePointer<Entry>? {
+  private func dotted(_ reference: Reference) -> UnsafePointer<LentEntry>? {
     var found = find(parts[reference.start])
     for part in 1..<reference.count {
-      guard case .object(let object) = found?.pointee.1 else { return nil }
-      found = Frame(object).find(parts[reference.start + part])
+      guard case .object(let frame) = found?.pointee.inside else { return nil }
+      found = frame.find(parts[reference.start + part])
     }
     return found
   }

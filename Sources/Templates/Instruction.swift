@@ -8,7 +8,7 @@ struct Reference: Sendable, Hashable {
   static let item = Reference(bits: 0)
 
   init(bits: UInt64) { self.bits = bits }
-  init(_ name: Name) { bits = name.hash }
+  init(_ name: Name) { bits = name.bits }
   init(partsAt start: Int, count: Int) { bits = UInt64(start) << 16 | UInt64(count) << 1 | 1 }
 
   var isDotted: Bool { bits & 1 == 1 }

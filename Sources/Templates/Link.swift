@@ -208,7 +208,7 @@ extension Linker {
     if path.parts.count == 1 { return Reference(path.parts[0]) }
     if let known = references[path] { return known }
     let reference = Reference(partsAt: parts.count, count: path.parts.count & 0x7FFF)
-    parts.append(contentsOf: path.parts.lazy.map(\.hash))
+    parts.append(contentsOf: path.parts.lazy.map(\.bits))
     references[path] = reference
     return reference
   }

@@ -51,7 +51,7 @@ struct Machine: ~Copyable {
 
   mutating func render(_ routine: Int, _ model: Object) throws(Stop) {
     let routine = routines[routine]
-    try within(Contexts.Frame(model), Int(routine.start), Int(routine.end))
+    try within(Contexts.Frame(model.entries), Int(routine.start), Int(routine.end))
   }
 
   private mutating func run(_ routine: Routine) throws(Stop) {
@@ -70,10 +70,10 @@ struct Machine: ~Copyable {
       case .text(let start, let count):
         out.append(UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start) + Int(count)]))
       case .value(let reference):
-        printEscaped(reference)
+        contexts.entry(reference)?.pointee.printEscaped(into: &out)
         if out.count > limit { throw .tooLong(at: index) }
       case .markup(let reference):
-        printMarkup(reference)
+        contexts.entry(reference)?.pointee.printMarkup(into: &out)
         if out.count > limit { throw .tooLong(at: index) }
       case .section(let reference, let length):
         try section(reference, index + 1, index + 1 + Int(length))
@@ -119,11 +119,11 @@ struct Machine: ~Copyable {
   }
 
   private mutating func choose(_ choice: Choice, at index: Int) throws(Stop) {
-    guard let entry = contexts.entry(choice.reference), case .text(let name) = entry.pointee.1, !name.isEmpty else { return }
+    guard let entry = contexts.entry(choice.reference), let name = entry.pointee.choice else { return }
     let table = tables[choice.table]
-    guard let found = table.index(of: Name.hash(name)) else {
+    guard let found = table.index(of: name.bits) else {
       if lenient { return }
-      throw .noChoice(name, at: index)
+      throw .noChoice(entry.pointee.text, at: index)
     }
     guard let indent = choice.indent else { return try call(Int(table.flat[found]), at: index) }
     let routine = Int(table.indented[found])
@@ -137,19 +137,16 @@ struct Machine: ~Copyable {
 extension Machine {
   private mutating func section(_ reference: Reference, _ start: Int, _ end: Int) throws(Stop) {
     guard let entry = contexts.entry(reference) else { return }
-    switch entry.pointee.1 {
-    case .none, .flag(false): return
-    case .flag(true): try run(start, end)
-    case .object(let object): try within(Contexts.Frame(object), start, end)
-    case .list(let list):
-      let objects = list.withUnsafeBufferPointer { $0 }
+    switch entry.pointee.inside {
+    case .nothing: return
+    case .once: try run(start, end)
+    case .item: try within(Contexts.Frame(item: entry), start, end)
+    case .object(let frame): try within(frame, start, end)
+    case .list(let objects):
       for index in objects.indices {
-        try within(Contexts.Frame(objects[index]), start, end)
+        try within(objects[index].frame, start, end)
         if out.count > limit { throw .tooLong(at: start - 1) }
       }
-    case .text, .markup:
-      guard entry.pointee.1.isTrue else { return }
-      try within(Contexts.Frame(item: entry), start, end)
     }
   }
 
@@ -158,27 +155,5 @@ extension Machine {
     contexts.push(frame)
     defer { contexts.pop() }
     try run(start, end)
-  }
-}
-
-/// Printing.
-extension Machine {
-  /// Prints where a value lies, without a copy of it.
-  private mutating func printEscaped(_ reference: Reference) {
-    guard let entry = contexts.entry(reference) else { return }
-    switch entry.pointee.1 {
-    case .text(let text): out.appendHTML(text)
-    case .markup(let markup): markup.bytes.withUnsafeBufferPointer { out.appendHTML($0) }
-    case .none, .flag, .list, .object: break
-    }
-  }
-
-  private mutating func printMarkup(_ reference: Reference) {
-    guard let entry = contexts.entry(reference) else { return }
-    switch entry.pointee.1 {
-    case .markup(let markup): markup.bytes.withUnsafeBufferPointer { out.append($0) }
-    case .text(let text): out.appendHTML(text)
-    case .none, .flag, .list, .object: break
-    }
   }
 }

@@ -4,9 +4,9 @@
 /// text keeps it: templates know what they say, and a sample knows what it was read from. The lowest bit is always zero, so that a
 /// `Reference` can use it as a mark.
 package struct Name: Sendable, Hashable, ExpressibleByStringLiteral {
-  package let hash: UInt64
+  package let bits: UInt64
 
-  package init(_ text: String) { hash = Name.hash(text) }
+  package init(_ text: String) { bits = Name.hash(text) }
 
   package init(stringLiteral text: String) { self.init(text) }
 

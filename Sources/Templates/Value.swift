@@ -20,17 +20,6 @@ package enum Value: Sendable {
   package static func texts(_ texts: [String]) -> Value {
     .list(texts.map { Object(item: .text($0)) })
   }
-
-  var isTrue: Bool {
-    switch self {
-    case .none: false
-    case .text(let text): !text.isEmpty
-    case .markup(let markup): !markup.isEmpty
-    case .flag(let flag): flag
-    case .list(let list): !list.isEmpty
-    case .object: true
-    }
-  }
 }
 
 extension Value: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {

@@ -44,7 +44,7 @@ import Typesetting
 
   /// A model with all its markup.
   private func whole(_ object: Object) -> String {
-    object.names.map { "\($0.hash):\(whole(object[$0] ?? .none))" }.joined(separator: "\n")
+    object.names.map { "\($0.bits):\(whole(object[$0] ?? .none))" }.joined(separator: "\n")
   }
 
   private func whole(_ value: Templates.Value) -> String {
