@@ -13,10 +13,78 @@ package struct NumberChange: Sendable, Hashable {
   package init(before: Number, after: Number) {
     self.before = before
     self.after = after
+    if let one = ShortDecimal(before.text), let two = ShortDecimal(after.text), let difference = two.minus(one) {
+      by = difference.text
+      direction = difference.value == 0 ? .same : difference.value < 0 ? .down : .up
+      return
+    }
     let (one, two) = (Decimal(before.text), Decimal(after.text))
     let (difference, negative) = two.minus(one)
     by = difference
     direction = difference.utf8.allSatisfy { $0 == 0x30 || $0 == 0x2E } ? .same : negative ? .down : .up
+  }
+}
+
+/// A plain decimal of so few digits that it is a whole number and a place for the point; nearly all are.
+private struct ShortDecimal {
+  let value: Int
+  let decimals: Int
+
+  private static let most = 18
+
+  private init(value: Int, decimals: Int) { (self.value, self.decimals) = (value, decimals) }
+
+  init?(_ text: String) {
+    var (value, digits, decimals) = (0, 0, 0)
+    var hasPoint = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: ".") { hasPoint = true }
+      guard byte >= UInt8(ascii: "0") else { continue }
+      digits += 1
+      if hasPoint { decimals += 1 }
+      guard digits <= ShortDecimal.most else { return nil }
+      value = 10 * value + Int(byte - UInt8(ascii: "0"))
+    }
+    self.init(value: text.utf8.first == UInt8(ascii: "-") ? -value : value, decimals: decimals)
+  }
+
+  func minus(_ other: ShortDecimal) -> ShortDecimal? {
+    let decimals = max(decimals, other.decimals)
+    guard let left = with(decimals), let right = other.with(decimals) else { return nil }
+    return ShortDecimal(value: left - right, decimals: decimals)
+  }
+
+  /// The same number with so many digits behind the point; nothing where it is not short then.
+  private func with(_ decimals: Int) -> Int? {
+    var value = value
+    for _ in self.decimals..<decimals {
+      guard value.magnitude < ShortDecimal.room else { return nil }
+      value *= 10
+    }
+    return value
+  }
+
+  /// A larger number, ten times as large, has more digits than are short.
+  private static let room: UInt = 100_000_000_000_000_000
+
+  /// Without its sign.
+  var text: String {
+    var digits = 1
+    var rest = value.magnitude / 10
+    while rest > 0 { (digits, rest) = (digits + 1, rest / 10) }
+    let count = max(digits, decimals + 1) + (decimals > 0 ? 1 : 0)
+    return String(unsafeUninitializedCapacity: count) { out in
+      var rest = value.magnitude
+      for index in (0..<count).reversed() {
+        if decimals > 0, index == count - decimals - 1 {
+          out.initializeElement(at: index, to: UInt8(ascii: "."))
+        } else {
+          out.initializeElement(at: index, to: UInt8(ascii: "0") + UInt8(rest % 10))
+          rest /= 10
+        }
+      }
+      return count
+    }
   }
 }
 

@@ -137,6 +137,36 @@ import Testing
     #expect("\(change.direction.rawValue) \(change.by)" == told)
   }
 
+  /// Short numbers are worked out in another way than long ones.
+  @Test func numbersOfAnyLengthAreExact() throws {
+    var seeded = Seeded(7)
+    func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &seeded) }
+    func made() -> String {
+      let whole = (0..<1 + next(15)).map { _ in String(next(10)) }.joined()
+      let fraction = (0..<next(12)).map { _ in String(next(10)) }.joined()
+      return (next(4) == 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+    }
+    /// In units of the twelfth decimal.
+    func units(_ text: String) -> Int128 {
+      let parts = text.split(separator: ".")
+      let fraction = parts.count > 1 ? String(parts[1]) : ""
+      let digits = parts[0].filter { $0 != "-" } + fraction + String(repeating: "0", count: 12 - fraction.count)
+      return (text.hasPrefix("-") ? -1 : 1) * (Int128(digits) ?? 0)
+    }
+    for _ in 0..<20_000 {
+      let (before, after) = (made(), made())
+      let change = NumberChange(before: try #require(Number(before)), after: try #require(Number(after)))
+      let difference = units(after) - units(before)
+      let wanted: NumberChange.Direction = difference == 0 ? .same : difference < 0 ? .down : .up
+      let decimals = [before, after].map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
+      let shown = change.by.split(separator: ".")
+      #expect(change.direction == wanted, "\(before) and \(after)")
+      #expect(units(change.by) == Int128(difference.magnitude), "\(before) and \(after): \(change.by)")
+      #expect((shown.dropFirst().first?.count ?? 0) == decimals, "\(before) and \(after): \(change.by)")
+      #expect(shown[0] == "0" || shown[0].first != "0", "\(before) and \(after): \(change.by)")
+    }
+  }
+
   @Test func unchangedTextIsFolded() {
     let sentences = (1...12).map { "This is sentence \($0) and it says little." }
     var changed = sentences
