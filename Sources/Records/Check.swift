@@ -10,8 +10,6 @@ package struct CheckContext: Sendable {
   package let holds: (@Sendable (String) -> Bool)?
   /// Every passage that somebody reads; gathered once, for all checks that measure words.
   var texts: [ReadText] = []
-  /// The tool's evaluations, oldest first.
-  var evaluations: [Evaluation] = []
 
   package init(tool: Tool, vocabulary: Vocabulary, today: Day, holds: (@Sendable (String) -> Bool)? = nil) {
     self.tool = tool
@@ -28,7 +26,6 @@ package struct CheckContext: Sendable {
 package func check(_ context: CheckContext) -> [Finding] {
   var context = context
   context.texts = context.readTexts()
-  context.evaluations = context.tool.evaluations(with: context.vocabulary)
   return checks.flatMap { $0(context) }
 }
 

@@ -57,7 +57,7 @@ package func gather(_ folder: ToolFolder, with vocabulary: Vocabulary) -> (Tool?
     return (nil, findings)
   }
   return (
-    Tool(id: folder.id, record: record, documents: documents, attachments: folder.attachments),
+    Tool(id: folder.id, record: record, documents: documents, attachments: folder.attachments, with: vocabulary),
     findings
   )
 }

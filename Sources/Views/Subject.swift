@@ -28,12 +28,12 @@ package final class Subject: Sendable {
   let changed: ChangeMarks
   /// The files this version lost: for each where in the site its link leads instead.
   let lost: [String: String]
-  /// The tool's evaluations, oldest first.
-  let evaluations: [Evaluation]
   /// What they say now.
   let standing: Standing
   /// The documents that audiences are told: neither withdrawn nor replaced, and no evaluation whose every figure was measured again.
   let speaking: [Document]
+  /// What they say, by topic; in each the record's first.
+  let answers: [String: [TopicAnswer]]
   /// The tool's own folder in the site.
   let home: String
   /// The folder below which this set of pages stands.
@@ -54,10 +54,10 @@ package final class Subject: Sendable {
     self.lost = lost
     home = "tools/\(tool.id)/"
     base = place == .version ? home + (version.map { "versions/\($0.number)/" } ?? "") : home
-    evaluations = tool.evaluations(with: vocabulary)
-    let standing = Standing(evaluations)
+    let standing = Standing(tool.evaluations)
     self.standing = standing
     speaking = tool.all.filter { $0.kind.role == .record || ($0.holds && !standing.isOvertaken($0)) }
+    answers = TopicAnswer.byTopic(speaking)
   }
 
   func address(_ audience: Audience) -> String {
@@ -75,9 +75,30 @@ package final class Subject: Sendable {
   }
 }
 
+/// A field of a topic, and what a document says there.
+final class TopicAnswer: Sendable {
+  let document: Document
+  let field: Field
+  let value: Records.Value
+
+  private init(_ document: Document, _ field: Field, _ value: Records.Value) {
+    (self.document, self.field, self.value) = (document, field, value)
+  }
+
+  static func byTopic(_ documents: [Document]) -> [String: [TopicAnswer]] {
+    var answers: [String: [TopicAnswer]] = [:]
+    for document in documents {
+      for (field, value) in zip(document.kind.fields, document.values) {
+        if let topic = field.topic { answers[topic, default: []].append(TopicAnswer(document, field, value)) }
+      }
+    }
+    return answers
+  }
+}
+
 extension Subject {
   /// A document's figures with where they come from, also where they are not relied on any more.
-  func evaluation(_ document: Document) -> Evaluation? { evaluations.first { $0.document === document } }
+  func evaluation(_ document: Document) -> Evaluation? { tool.evaluations.first { $0.document === document } }
 
   /// The figures of any document.
   func outcomes(of document: Document) -> [Outcome] {

@@ -27,7 +27,7 @@ import Testing
     let source = Source(path: "record.md", bytes: Array(text.utf8))
     let (draft, unread) = read(source)
     let (document, wrong) = understand(try #require(draft), with: vocabulary)
-    let tool = Tool(id: "a", record: try #require(document), documents: [], attachments: [])
+    let tool = Tool(id: "a", record: try #require(document), documents: [], attachments: [], with: vocabulary)
     let today = try #require(Day("2026-04-01"))
     let found = Records.check(CheckContext(tool: tool, vocabulary: vocabulary, today: today))
     return Shipped.told((unread + wrong + found).filter { $0.code.hasPrefix("field.") })

@@ -35,7 +35,7 @@ private func knownNumbers(_ context: CheckContext) -> Set<String> {
       if number.percent { known.insert(hundredth(number.plain)) }
     }
   }
-  for evaluation in context.evaluations {
+  for evaluation in context.tool.evaluations {
     for outcome in evaluation.outcomes {
       for number in [outcome.value, outcome.low, outcome.high, outcome.threshold, outcome.baseline] {
         guard let number else { continue }

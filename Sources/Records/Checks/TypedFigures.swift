@@ -7,7 +7,7 @@ import Reading
 /// of the tool gives for that measure, to as many decimals as were typed. Where no evaluation reports the measure there is nothing to
 /// compare with.
 @Sendable func checkTypedFigures(_ context: CheckContext) -> [Finding] {
-  let outcomes = context.evaluations.flatMap(\.outcomes)
+  let outcomes = context.tool.evaluations.flatMap(\.outcomes)
   let measures = measures(outcomes)
   guard !measures.isEmpty else { return [] }
   var findings: [Finding] = []

@@ -85,14 +85,11 @@ package struct Evaluation: Sendable {
   }
 }
 
-extension Tool {
-  /// The tool's evaluations with their figures, oldest first.
-  package func evaluations(with vocabulary: Vocabulary) -> [Evaluation] {
-    documents(.evaluation).map { document in
-      Evaluation(
-        document: document, outcomes: readOutcomes(document, vocabulary), nouns: nouns(document))
-    }.sorted { ($0.moment, $0.document.id) < ($1.moment, $1.document.id) }
-  }
+/// Those of some documents that are evaluations, with their figures, oldest first.
+func readEvaluations(_ documents: [Document], _ vocabulary: Vocabulary) -> [Evaluation] {
+  documents.filter { $0.kind.role == .evaluation }.map { document in
+    Evaluation(document: document, outcomes: readOutcomes(document, vocabulary), nouns: nouns(document))
+  }.sorted { ($0.moment, $0.document.id) < ($1.moment, $1.document.id) }
 }
 
 private func nouns(_ document: Document) -> [String: String] {

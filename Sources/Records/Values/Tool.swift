@@ -4,16 +4,19 @@ import Findings
 /// One algorithmic tool: its record, the documents beside it, and what else stands in its folder.
 package struct Tool: Sendable {
   package let id: String
-  package var record: Document
+  package let record: Document
   /// All but the record, by id.
-  package var documents: [Document]
-  package var attachments: [Attachment]
+  package let documents: [Document]
+  package let attachments: [Attachment]
+  /// Its evaluations with their figures, oldest first.
+  package let evaluations: [Evaluation]
 
-  package init(id: String, record: Document, documents: [Document], attachments: [Attachment]) {
+  package init(id: String, record: Document, documents: [Document], attachments: [Attachment], with vocabulary: Vocabulary) {
     self.id = id
     self.record = record
     self.documents = documents
     self.attachments = attachments
+    evaluations = readEvaluations(documents, vocabulary)
   }
 
   package func documents(_ role: Role) -> [Document] { documents.filter { $0.kind.role == role } }

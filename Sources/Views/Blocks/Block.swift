@@ -40,7 +40,7 @@ struct Told {
     let field: ObjectIdentifier
   }
 
-  private var answers: Set<Answer> = []
+  private var answers = Set<Answer>(minimumCapacity: 128)
 
   /// Whether it was not told before.
   @discardableResult

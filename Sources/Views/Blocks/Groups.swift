@@ -87,7 +87,7 @@ private func seriesModel(_ comparison: Comparison, isLast: Bool, _ context: inou
   let id = context.names.unique("gap-" + metric.id)
   let key = Shared.Series(
     document: ObjectIdentifier(comparison.evaluation.document), metric: metric.id, id: id, isTechnical: context.isTechnical,
-    isPlain: context.figures.isPlain, isOwn: context.audience == nil)
+    isPlain: context.figures.isPlain, groups: comparison.groups.count)
   var model: Object
   if let known = context.frame.shared?.series[key] {
     model = known

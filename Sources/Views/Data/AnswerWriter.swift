@@ -20,7 +20,7 @@ struct AnswerWriter {
       }
       for (name, text) in reasons where name > "for" { writer.member(name, text) }
       let isAsked = !value.isMissing || told.document.asks(field)
-      writer.member("state", (isAsked ? value.state : .notAsked).word)
+      writer.member("state", isAsked ? value.state.word : State.notAsked.word)
       write(value.content, field, to: &writer)
     }
   }

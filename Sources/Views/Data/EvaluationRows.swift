@@ -19,7 +19,7 @@ enum EvaluationColumn: String, CaseIterable {
 func evaluationRows(of subject: Subject) -> [UInt8] {
   var bytes: [UInt8] = []
   let columns = EvaluationColumn.allCases
-  let evaluations = subject.evaluations.sorted {
+  let evaluations = subject.tool.evaluations.sorted {
     $0.document.id.precedesByBytes($1.document.id)
   }
   for evaluation in evaluations {

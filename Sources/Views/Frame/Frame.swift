@@ -50,7 +50,7 @@ final class Frame {
   /// The names that every page's model has.
   func model(_ head: Head, template: String) -> Object {
     [
-      .template: .text(template), .root: .text(root), .site: .object(site.model), .nav: .list(nav),
+      .template: .text(template), .root: .text(root), .site: .object(site.model), .nav: alike(.nav) { .list(nav) },
       .page: .object(page(head)), .crumbs: crumbs(head.crumbs), .banners: .list(head.banners),
     ]
   }

@@ -6,14 +6,11 @@ import Templates
 struct SectionComposer {
   let audience: Audience
   private var context: BlockContext
-  /// All that this audience reads, by topic; in each the record's first.
-  private let readable: [String: [Answer]]
   /// The first given field of each section that leads the page.
   private(set) var answers: [Object] = []
 
   init(_ subject: Subject, _ audience: Audience, on frame: Frame) {
     self.audience = audience
-    readable = SectionComposer.readable(subject, audience.id)
     // Fields keep their names whatever else stands on the page.
     let names = PageNames(keeping: subject.tool.record.kind.anchors)
     context = BlockContext(
@@ -74,46 +71,28 @@ struct SectionComposer {
     }
   }
 
-  private struct Answer {
-    let document: Document
-    let field: Field
-    let value: Records.Value
-    let own: Passage?
-  }
-
   /// The fields of some topics that this audience reads and that are not told yet; of each topic the record's first.
-  private mutating func answers(to topics: [String]) -> [Answer] {
-    var answers: [Answer] = []
+  private mutating func answers(to topics: [String]) -> [TopicAnswer] {
+    var answers: [TopicAnswer] = []
     for topic in topics {
-      for answer in readable[topic] ?? [] where context.told.add(answer.field, of: answer.document) {
+      for answer in subject.answers[topic] ?? [] where isShown(answer) && context.told.add(answer.field, of: answer.document) {
         answers.append(answer)
       }
     }
     return answers
   }
 
-  private static func readable(_ subject: Subject, _ audience: String) -> [String: [Answer]] {
-    var readable: [String: [Answer]] = [:]
-    for document in subject.speaking {
-      for (field, value) in zip(document.kind.fields, document.values) {
-        guard let topic = field.topic, field.isRead(by: audience), shows(value, audience) else { continue }
-        readable[topic, default: []].append(
-          Answer(document: document, field: field, value: value, own: value.telling(audience)))
-      }
-    }
-    return readable
-  }
-
-  private static func shows(_ value: Records.Value, _ audience: String) -> Bool {
-    switch value.state {
-    case .missing: value.telling(audience) != nil
-    case .notAsked: false
-    default: true
+  private func isShown(_ answer: TopicAnswer) -> Bool {
+    guard answer.field.isRead(by: audience.id) else { return false }
+    switch answer.value.state {
+    case .missing: return answer.value.telling(audience.id) != nil
+    case .notAsked: return false
+    default: return true
     }
   }
 
   /// The record's fields, then those of each other document together, under its name.
-  private mutating func add(_ answers: [Answer], labelled: Bool, to items: inout [Object]) {
+  private mutating func add(_ answers: [TopicAnswer], labelled: Bool, to items: inout [Object]) {
     for answer in answers where answer.document.kind.role == .record {
       items.append(item(answer, labelled: labelled, level: labelled ? 4 : 3, source: nil))
     }
@@ -136,26 +115,27 @@ struct SectionComposer {
   }
 
   /// - Parameter source: the document that says it, where that is not the record.
-  private mutating func item(_ told: Answer, labelled: Bool, level: Int, source: Object?) -> Object {
+  private mutating func item(_ told: TopicAnswer, labelled: Bool, level: Int, source: Object?) -> Object {
     let isRecord = source == nil
     // A field of another document has its lasting name on that document's own page.
     let id = isRecord ? context.names.claim(told.field.anchor) : nil
+    let own = told.value.telling(audience.id)
     let value = context.fields.value(
-      told.value, told.field, of: told.document, telling: told.own, level: level,
+      told.value, told.field, of: told.document, telling: own, level: level,
       prefix: isRecord ? told.field.anchor : told.document.id + "-" + told.field.anchor)
     return [
       .template: "parts/field", .id: id.map { .text($0) } ?? .none,
       .label: .text(context.fields.heading(told.field)), .labelled: .flag(labelled),
-      .ref: .none, .own: .flag(told.own != nil), .source: source.map { .object($0) } ?? .none,
+      .ref: .none, .own: .flag(own != nil), .source: source.map { .object($0) } ?? .none,
       .lang: told.document.lang == frame.lang ? .none : .text(told.document.lang),
       .changed: subject.changed(
-        told.field, of: told.document, toldTo: told.own == nil ? nil : audience.id, on: frame),
+        told.field, of: told.document, toldTo: own == nil ? nil : audience.id, on: frame),
       .value: .object(value),
     ]
   }
 
-  private mutating func answer(_ section: AudienceSection, id: String, _ told: Answer?) {
-    guard let told, let passage = told.own ?? told.value.passage else { return }
+  private mutating func answer(_ section: AudienceSection, id: String, _ told: TopicAnswer?) {
+    guard let told, let passage = told.value.telling(audience.id) ?? told.value.passage else { return }
     let opening = Passage(span: passage.span, tree: passage.tree.opening)
     let markup = subject.markup(opening, level: 3, prefix: "answer-" + section.id, on: frame)
     let asks = section.topics.contains("question-it")
@@ -173,9 +153,9 @@ extension Records.Value {
   }
 }
 
-/// The names that stand on one page, each once.
+/// The names that stand on one page, each once; a name is known by its hash.
 struct PageNames {
-  private var taken: Set<String> = []
+  private var taken: [UInt64] = []
   /// Kept for the fields that own them.
   private let reserved: Set<String>
 
@@ -185,16 +165,23 @@ struct PageNames {
   }
 
   /// The field's own name, the first time it is shown.
-  mutating func claim(_ name: String) -> String? { taken.insert(name).inserted ? name : nil }
+  mutating func claim(_ name: String) -> String? { take(name) ? name : nil }
 
   /// The name, or the first of `--2`, `--3`, … that is free; with one hyphen it would be a name of a group's second item.
   mutating func unique(_ name: String) -> String {
     var candidate = name
     var number = 1
-    while reserved.contains(candidate) || !taken.insert(candidate).inserted {
+    while reserved.contains(candidate) || !take(candidate) {
       number += 1
       candidate = "\(name)--\(number)"
     }
     return candidate
+  }
+
+  private mutating func take(_ text: String) -> Bool {
+    let name = Name(text).bits
+    if taken.contains(name) { return false }
+    taken.append(name)
+    return true
   }
 }

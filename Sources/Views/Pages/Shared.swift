@@ -8,15 +8,15 @@ import Templates
 /// links and headings, days, choices, rows of figures. It is kept while the pages of one subject are composed, and no longer; what it
 /// is made from never changes.
 final class Shared {
-  /// The figures of one measure for groups of people: in digits alone, with sentences or in plain counts, as part of a page or as its
-  /// subject.
+  /// The figures of one measure for groups of people: in digits alone, with sentences or in plain counts. A document's own page may tell
+  /// of more groups than others, which leave out what a later evaluation measured again.
   struct Series: Hashable {
     let document: ObjectIdentifier
     let metric: String
     let id: String
     let isTechnical: Bool
     let isPlain: Bool
-    let isOwn: Bool
+    let groups: Int
   }
 
   /// A figure with its picture, which may repeat the drawing of the page's first.
@@ -27,15 +27,37 @@ final class Shared {
     let isPlain: Bool
   }
 
+  /// A part of a page that leads to none below it, and so is alike on all pages that are as deep.
+  enum Part { case nav, tool, stamp }
+
+  /// Such a part, and the way from the page to the site's root.
+  struct Place: Hashable {
+    let part: Part
+    let root: String
+  }
+
   /// The language of all of it.
   let lang: String
   var answers: [ObjectIdentifier: Object] = [:]
   var series: [Series: Object] = [:]
   var figures: [Figure: (model: Object, first: String?)] = [:]
+  var parts: [Place: Templates.Value] = [:]
 
   init(lang: String) {
     self.lang = lang
     answers.reserveCapacity(256)
+  }
+}
+
+extension Frame {
+  /// A part of the page that is made once for all that are as deep.
+  func alike(_ part: Shared.Part, _ make: () -> Templates.Value) -> Templates.Value {
+    guard let shared else { return make() }
+    let place = Shared.Place(part: part, root: root)
+    if let known = shared.parts[place] { return known }
+    let made = make()
+    shared.parts[place] = made
+    return made
   }
 }
 

@@ -16,8 +16,9 @@ extension Subject {
       feed: (tool.name, home + "feed.atom"), record: base + "record.json",
       structured: audience.address.isEmpty ? .markup(structuredData(record, in: site)) : .none, banners: banners(on: frame, now: now))
     var model = frame.model(head, template: "tool")
-    model.add(.tool, .object(toolModel(on: frame)))
-    model.add(.stamp, .object(stamp(on: frame)))
+    model.reserve(8)
+    model.add(.tool, frame.alike(.tool) { .object(toolModel(on: frame)) })
+    model.add(.stamp, frame.alike(.stamp) { .object(stamp(on: frame)) })
     model.add(
       .audience,
       .object([

@@ -91,7 +91,7 @@ extension Subject {
 
   fileprivate func headline(in language: Language) -> Summary.Headline {
     var headline = Summary.Headline()
-    guard let newest = evaluations.last(where: { !$0.outcomes.isEmpty }) else { return headline }
+    guard let newest = tool.evaluations.last(where: { !$0.outcomes.isEmpty }) else { return headline }
     headline.hasEvaluation = true
     for outcome in newest.outcomes {
       if outcome.verdict == .met { headline.met += 1 }
