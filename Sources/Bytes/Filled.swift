@@ -4,8 +4,7 @@
 package func filled(_ text: String, _ part: (String) -> String?) -> String? {
   let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
   return text.withBytes { bytes in
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + 64)
+    var result = Galley(room: bytes.count + 64)
     var start = 0
     var index = 0
     while index < bytes.count {
@@ -13,20 +12,20 @@ package func filled(_ text: String, _ part: (String) -> String?) -> String? {
       index += 1
       guard byte == open || byte == close else { continue }
       if index < bytes.count, bytes[index] == byte {
-        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        result.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
         index += 1
         start = index
       } else if byte == open {
         let end = bytes.place(of: close, in: index..<bytes.count)
         guard end < bytes.count else { continue }
-        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index - 1]))
+        result.append(UnsafeBufferPointer(rebasing: bytes[start..<index - 1]))
         guard let value = part(String(decoding: UnsafeBufferPointer(rebasing: bytes[index..<end]), as: UTF8.self)) else { return nil }
         result.append(value)
         index = end + 1
         start = index
       }
     }
-    result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-    return String(decoding: result, as: UTF8.self)
+    result.append(UnsafeBufferPointer(rebasing: bytes[start...]))
+    return result.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -21,6 +21,7 @@ package struct Galley: ~Copyable {
     count += bytes.count
   }
 
+  @inline(__always)
   package mutating func append(_ byte: UInt8) {
     if count == room { grow(by: 1) }
     start[count] = byte
@@ -83,6 +84,7 @@ package struct Galley: ~Copyable {
   /// What stands here so far, in an array of just that size.
   package var bytes: [UInt8] { withBytes { Array($0) } }
 
+  @inline(never)
   private mutating func grow(by more: Int) {
     room = max(2 * room, count + more)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)

@@ -27,7 +27,8 @@ package struct JSONWriter: ~Copyable {
   package mutating func key(_ name: String) {
     separate()
     out.appendJSON(name)
-    out.append(pretty ? ": " : ":" as StaticString)
+    out.append(UInt8(ascii: ":"))
+    if pretty { out.append(UInt8(ascii: " ")) }
     first = true
     keyed = true
   }

@@ -38,6 +38,9 @@ struct Eight {
     return ~((other & ~Eight.high) &+ ~Eight.high | other) & Eight.high
   }
 
+  /// The marks side by side, one bit for each byte.
+  @inline(__always) static func bits(_ marks: UInt64) -> UInt64 { ((marks >> 7) &* 0x0102_0408_1020_4080) >> 56 }
+
   /// Bytes that are not marked.
   @inline(__always) static func others(_ marks: UInt64) -> UInt64 { ~marks & high }
 
@@ -63,9 +66,31 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return count
   }
-}
 
-/// Where the first byte stands, from some place on, that is part of no word.
-@inline(__always) func wordEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  text.place(from: start) { Eight.others($0.wordBytes) }
+  /// One bit for each of the 64 bytes from some place on: whether it is marked. Past the end none is.
+  @inline(__always) func bits(from start: Int, of marks: (Eight) -> UInt64) -> UInt64 {
+    var bits: UInt64 = 0
+    var step = 0
+    while step < 64, start &+ step < count {
+      bits |= Eight.bits(marks(Eight(self, at: start &+ step))) << UInt64(truncatingIfNeeded: step)
+      step &+= 8
+    }
+    return bits
+  }
+
+  /// Calls for each place where a word begins.
+  @inline(__always) func eachWordStart(_ body: (Int) -> Void) {
+    var start = 0
+    var isInWord: UInt64 = 0
+    while start < count {
+      let words = bits(from: start) { $0.wordBytes }
+      var places = words & ~(words << 1 | isInWord)
+      isInWord = words >> 63
+      while places != 0 {
+        body(start + places.trailingZeroBitCount)
+        places &= places - 1
+      }
+      start += 64
+    }
+  }
 }

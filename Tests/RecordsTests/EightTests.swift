@@ -43,6 +43,27 @@ import Testing
     }
   }
 
+  @Test func tellsSixtyFourBytesByOneBitEach() {
+    for count in 0..<140 {
+      let bytes = (0..<count).map { _ in UInt8.random(in: 0...255) }
+      for start in 0...count {
+        let bits = bytes.withUnsafeBufferPointer { $0.bits(from: start) { $0.wordBytes } }
+        for place in 0..<64 {
+          #expect(bits >> UInt64(place) & 1 == (start + place < count && isWordByte(bytes[start + place]) ? 1 : 0))
+        }
+      }
+    }
+  }
+
+  @Test func findsWhereEachWordBegins() {
+    for count in 0..<300 {
+      let bytes = (0..<count).map { _ -> UInt8 in [0x20, 0x61, 0xC3, 0x37].randomElement() ?? 0 }
+      var found: [Int] = []
+      bytes.withUnsafeBufferPointer { $0.eachWordStart { found.append($0) } }
+      #expect(found == bytes.indices.filter { isWordByte(bytes[$0]) && ($0 == 0 || !isWordByte(bytes[$0 - 1])) })
+    }
+  }
+
   private func marked(_ bytes: [UInt8], _ marks: (Eight) -> UInt64) -> [Bool] {
     let marks = bytes.withUnsafeBufferPointer { marks(Eight($0, at: 0)) }
     return (0..<8).map { marks >> UInt64($0 * 8) & 0xFF == 0x80 }

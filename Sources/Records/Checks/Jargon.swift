@@ -25,18 +25,15 @@ extension ProseText {
       let scan = PrivacyScan(text)
       let (seconds, byStart) = (jargonSeconds, jargonByStart)
       var result: [(range: Range<Int>, number: Int)] = []
-      var index = 0
-      while index + 1 < text.count {
-        if isLetter(text[index]), seconds[Int(letterNumber(text[index]))] >> letterNumber(text[index + 1]) & 1 != 0 {
-          for number in byStart[startNumber(text[index], text[index + 1])] {
-            guard let end = scan.phrase(Records.jargon[number].word, at: index, whole: false) else { continue }
-            let stop = scan.byte(end) == UInt8(ascii: "s") ? end + 1 : end
-            if scan.ends(stop) { result.append((index..<stop, number)) }
-          }
+      text.eachWordStart { index in
+        guard index + 1 < text.count, isLetter(text[index]),
+          seconds[Int(letterNumber(text[index]))] >> letterNumber(text[index + 1]) & 1 != 0
+        else { return }
+        for number in byStart[startNumber(text[index], text[index + 1])] {
+          guard let end = scan.phrase(Records.jargon[number].word, at: index, whole: false) else { continue }
+          let stop = scan.byte(end) == UInt8(ascii: "s") ? end + 1 : end
+          if scan.ends(stop) { result.append((index..<stop, number)) }
         }
-        // On to the next word.
-        index = wordEnd(text, from: index)
-        while index < text.count, !isWordByte(text[index]) { index += 1 }
       }
       return result
     }

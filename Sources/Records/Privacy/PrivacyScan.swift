@@ -27,23 +27,35 @@ struct PrivacyScan {
   mutating func scan() {
     found.reserveCapacity(8)
     let (text, seconds) = (text, secondLetters)
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if isWordByte(byte) {
-        if mayBegin(text, index, seconds, nextAt), matchWord(at: index) {
-          index = max(free, index + 1)
-        } else {
-          index = wordEnd(text, from: index + 1)
-        }
-      } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "("), phone(at: index) {
-        index = free
-      } else if byte == UInt8(ascii: "-"), privateKey(at: index) {
-        index = free
-      } else {
-        index += 1
+    var start = 0
+    // Whether a word goes on that began before.
+    var isInWord: UInt64 = 0
+    while start < text.count {
+      let words = text.bits(from: start) { $0.wordBytes }
+      var places = words & ~(words << 1 | isInWord)
+      places |= text.bits(from: start) { eight in
+        eight.equal(to: UInt8(ascii: "+")) | eight.equal(to: UInt8(ascii: "(")) | eight.equal(to: UInt8(ascii: "-"))
       }
+      isInWord = words >> 63
+      var next = start + 64
+      while places != 0 {
+        let index = start + places.trailingZeroBitCount
+        places &= places - 1
+        guard matches(at: index, seconds) else { continue }
+        // After a stretch, what follows it begins anew, also within a word.
+        (next, isInWord) = (max(free, index + 1), 0)
+        break
+      }
+      start = next
     }
+  }
+
+  /// Whether a rule holds for what begins here: a word, a number or a sign that begins one.
+  @inline(__always)
+  private mutating func matches(at index: Int, _ seconds: [UInt32]) -> Bool {
+    let byte = text[index]
+    if isWordByte(byte) { return mayBegin(text, index, seconds, nextAt) && matchWord(at: index) }
+    return byte == UInt8(ascii: "-") ? privateKey(at: index) : phone(at: index)
   }
 
   private mutating func matchWord(at index: Int) -> Bool {

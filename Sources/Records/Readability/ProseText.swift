@@ -8,57 +8,85 @@ struct ProseText {
   private(set) var bytes: [UInt8] = []
   /// One for each paragraph: a sentence ends where it does.
   private(set) var blocks: [Range<Int>] = []
-  private var pieces: [(at: Int, span: Span)] = []
+  /// Where its words were written, for the few findings that ask.
+  private let tree: Tree
 
   init(_ tree: Tree) {
+    self.tree = tree
     bytes.reserveCapacity(tree.nodes[0].span.length + 1)
-    pieces.reserveCapacity(tree.nodes.count / 2)
-    var index = 0
-    while index < tree.nodes.count {
-      switch tree.nodes[index].kind {
-      case .table, .codeBlock, .htmlBlock: index = tree.end(of: index)
-      case .paragraph:
-        let end = tree.end(of: index)
-        let start = bytes.count
-        append(tree, index..<end)
+    var start = 0
+    tree.eachWordsPiece { piece in
+      switch piece {
+      case .text(let node):
+        var text = tree.nodes[node].text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+      case .sign(let byte): bytes.append(byte)
+      case .end:
         if bytes.count > start { blocks.append(start..<bytes.count) }
         bytes.append(0x0A)
-        index = end
-      default: index += 1
-      }
-    }
-  }
-
-  private mutating func append(_ tree: Tree, _ range: Range<Int>) {
-    for index in range {
-      switch tree.nodes[index].kind {
-      case .text:
-        pieces.append((bytes.count, tree.nodes[index].span))
-        var text = tree.nodes[index].text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
-      case .softBreak, .lineBreak: bytes.append(0x20)
-      // What stands in for code is a word of no length to speak of.
-      case .code: bytes.append(0x5F)
-      default: break
+        start = bytes.count
       }
     }
   }
 
   /// Where some of the words were written; to the end of their piece where they run over several.
   func span(_ range: Range<Int>) -> Span {
-    var low = 0
-    var high = pieces.count
-    guard high > 0 else { return Span(start: 0, length: 0) }
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].at <= range.lowerBound { low = middle } else { high = middle }
-    }
+    let pieces = pieces
+    guard let low = pieces.lastIndex(where: { $0.at <= range.lowerBound }) ?? pieces.indices.first else { return Span(start: 0, length: 0) }
     let piece = pieces[low]
     let length = (low + 1 < pieces.count ? pieces[low + 1].at : bytes.count) - piece.at
     let offset = min(range.lowerBound - piece.at, piece.span.length)
     // An escape or a reference is longer in the file than in the text: then the place is the piece.
     guard length >= piece.span.length, offset >= 0 else { return piece.span }
     return Span(start: piece.span.start + offset, length: max(1, min(range.count, piece.span.length - offset)))
+  }
+
+  /// Where each piece of text begins, and where it was written.
+  private var pieces: [(at: Int, span: Span)] {
+    var (pieces, at): ([(at: Int, span: Span)], Int) = ([], 0)
+    tree.eachWordsPiece { piece in
+      switch piece {
+      case .text(let node):
+        pieces.append((at, tree.nodes[node].span))
+        at += tree.nodes[node].text.utf8.count
+      case .sign, .end: at += 1
+      }
+    }
+    return pieces
+  }
+}
+
+extension Tree {
+  fileprivate enum WordsPiece {
+    /// The text of a node.
+    case text(Int)
+    case sign(UInt8)
+    /// The end of a paragraph.
+    case end
+  }
+
+  /// Goes through what people read in sentences.
+  @inline(__always) fileprivate func eachWordsPiece(_ body: (WordsPiece) -> Void) {
+    var index = 0
+    while index < nodes.count {
+      switch nodes[index].kind {
+      case .table, .codeBlock, .htmlBlock: index = end(of: index)
+      case .paragraph:
+        let end = end(of: index)
+        for inner in index..<end {
+          switch nodes[inner].kind {
+          case .text: body(.text(inner))
+          case .softBreak, .lineBreak: body(.sign(0x20))
+          // What stands in for code is a word of no length to speak of.
+          case .code: body(.sign(0x5F))
+          default: break
+          }
+        }
+        body(.end)
+        index = end
+      default: index += 1
+      }
+    }
   }
 }
 
