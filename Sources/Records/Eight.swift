@@ -78,14 +78,22 @@ extension UnsafeBufferPointer<UInt8> {
     return bits
   }
 
+  /// One bit for each of the 64 bytes from some place on: whether a word begins there.
+  ///
+  /// - Parameter isInWord: 1 where a word goes on that began before, else 0; then the same of the bytes that follow.
+  @inline(__always) func wordStarts(from start: Int, _ isInWord: inout UInt64) -> UInt64 {
+    let words = bits(from: start) { $0.wordBytes }
+    let starts = words & ~(words << 1 | isInWord)
+    isInWord = words >> 63
+    return starts
+  }
+
   /// Calls for each place where a word begins.
   @inline(__always) func eachWordStart(_ body: (Int) -> Void) {
     var start = 0
     var isInWord: UInt64 = 0
     while start < count {
-      let words = bits(from: start) { $0.wordBytes }
-      var places = words & ~(words << 1 | isInWord)
-      isInWord = words >> 63
+      var places = wordStarts(from: start, &isInWord)
       while places != 0 {
         body(start + places.trailingZeroBitCount)
         places &= places - 1

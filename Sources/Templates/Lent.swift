@@ -17,13 +17,10 @@ struct LentEntry: ~Copyable {
   }
 
   var isTrue: Bool {
-    switch value {
-    case .none: false
-    case .text(let text): !text.isEmpty
-    case .markup(let markup): !markup.isEmpty
-    case .flag(let flag): flag
-    case .list(let list): !list.isEmpty
-    case .object: true
+    switch inside {
+    case .nothing: false
+    case .list(let objects): !objects.isEmpty
+    case .once, .item, .object: true
     }
   }
 
@@ -44,14 +41,8 @@ struct LentEntry: ~Copyable {
   }
 
   /// The name of a template that the data chose.
-  var choice: Name? {
+  var choice: String? {
     guard case .text(let text) = value, !text.isEmpty else { return nil }
-    return Name(text)
-  }
-
-  /// The text, for saying what was meant.
-  var text: String {
-    guard case .text(let text) = value else { return "" }
     return text
   }
 

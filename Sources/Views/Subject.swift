@@ -28,7 +28,7 @@ package final class Subject: Sendable {
   let changed: ChangeMarks
   /// The files this version lost: for each where in the site its link leads instead.
   let lost: [String: String]
-  /// What they say now.
+  /// What the tool's evaluations say now.
   let standing: Standing
   /// The documents that audiences are told: neither withdrawn nor replaced, and no evaluation whose every figure was measured again.
   let speaking: [Document]

@@ -28,15 +28,12 @@ struct PrivacyScan {
     found.reserveCapacity(8)
     let (text, seconds) = (text, secondLetters)
     var start = 0
-    // Whether a word goes on that began before.
     var isInWord: UInt64 = 0
     while start < text.count {
-      let words = text.bits(from: start) { $0.wordBytes }
-      var places = words & ~(words << 1 | isInWord)
+      var places = text.wordStarts(from: start, &isInWord)
       places |= text.bits(from: start) { eight in
         eight.equal(to: UInt8(ascii: "+")) | eight.equal(to: UInt8(ascii: "(")) | eight.equal(to: UInt8(ascii: "-"))
       }
-      isInWord = words >> 63
       var next = start + 64
       while places != 0 {
         let index = start + places.trailingZeroBitCount
