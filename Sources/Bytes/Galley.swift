@@ -100,7 +100,8 @@ package struct Galley: ~Copyable {
 /// call the system for them.
 @inline(__always)
 private func copy(_ source: UnsafePointer<UInt8>, _ count: Int, to place: UnsafeMutablePointer<UInt8>) {
-  if count > 16 { return place.initialize(from: source, count: count) }
+  if count > 32 { return place.initialize(from: source, count: count) }
+  if count >= 16 { return copy(UInt128.self, source, count, to: place) }
   if count >= 8 { return copy(UInt64.self, source, count, to: place) }
   if count >= 4 { return copy(UInt32.self, source, count, to: place) }
   for index in 0..<count { place[index] = source[index] }

@@ -19,15 +19,12 @@ package func incompleteness(of document: Document) -> [Finding] {
       findings.append(
         Finding("field.not-asked", at: document.place(value.span), facts(field, document)))
     }
-    if case .group(let items) = value.content {
-      findings += missingParts(items, of: field, in: document)
-    }
+    if case .group(let items) = value.content { addMissingParts(items, of: field, in: document, to: &findings) }
   }
   return findings
 }
 
-private func missingParts(_ items: [Item], of field: Field, in document: Document) -> [Finding] {
-  var findings: [Finding] = []
+private func addMissingParts(_ items: [Item], of field: Field, in document: Document, to findings: inout [Finding]) {
   for item in items {
     for (part, value) in zip(field.fields, item.values) where value.isMissing && !value.isMisspelt {
       guard part.askedWhen.allSatisfy({ document.meets($0, within: item, of: field) }) else { continue }
@@ -41,7 +38,6 @@ private func missingParts(_ items: [Item], of field: Field, in document: Documen
       findings.append(Finding("field.missing-part", at: document.place(span), facts))
     }
   }
-  return findings
 }
 
 private func facts(_ field: Field, _ document: Document) -> [String: String] {

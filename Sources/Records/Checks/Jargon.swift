@@ -29,7 +29,8 @@ extension ProseText {
         guard index + 1 < text.count, isLetter(text[index]),
           seconds[Int(letterNumber(text[index]))] >> letterNumber(text[index + 1]) & 1 != 0
         else { return }
-        for number in byStart[startNumber(text[index], text[index + 1])] {
+        let start = startNumber(text[index], text[index + 1])
+        for number in byStart.numbers[byStart.starts[start]..<byStart.starts[start + 1]] {
           guard let end = scan.phrase(Records.jargon[number].word, at: index, whole: false) else { continue }
           let stop = scan.byte(end) == UInt8(ascii: "s") ? end + 1 : end
           if scan.ends(stop) { result.append((index..<stop, number)) }
@@ -41,12 +42,12 @@ extension ProseText {
 }
 
 /// The words of the trade by their first two letters: most words of a text begin like none of them.
-private let jargonByStart: [[Int]] = {
-  var byStart = [[Int]](repeating: [], count: 26 * 26)
-  for (number, entry) in jargon.enumerated() {
-    byStart[startNumber(entry.word.utf8Start[0], entry.word.utf8Start[1])].append(number)
-  }
-  return byStart
+///
+/// Those that begin alike stand together in one list: a list for each would be counted at every word.
+private let jargonByStart: (numbers: [Int], starts: [Int]) = {
+  let begins = jargon.map { startNumber($0.word.utf8Start[0], $0.word.utf8Start[1]) }
+  let numbers = jargon.indices.sorted { (begins[$0], $0) < (begins[$1], $1) }
+  return (numbers, (0...26 * 26).map { start in numbers.count { begins[$0] < start } })
 }()
 
 /// For each letter those that come second in some word of the trade, one bit each.

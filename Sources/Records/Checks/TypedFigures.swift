@@ -73,8 +73,7 @@ extension ProseText {
     let small = bytes.map(lowered)
     var result: [TypedFigure] = []
     for (number, value, slack) in shares {
-      for (index, measure) in measures.enumerated()
-      where measure.names.contains(where: { stands($0, beside: number, in: small) }) {
+      for index in measures.indices where measures[index].names.contains(where: { stands($0, beside: number, in: small) }) {
         result.append(TypedFigure(range: number.range, measure: index, value: value, slack: slack))
         break
       }

@@ -41,7 +41,8 @@ package final class Audience: Sendable {
   }
 }
 
-package struct AudienceSection: Sendable {
+/// A part of an audience's page. A class that never changes, like an audience.
+package final class AudienceSection: Sendable {
   package enum When: String, Sendable, CaseIterable { case retired, live }
 
   package let id: String

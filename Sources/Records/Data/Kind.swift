@@ -40,8 +40,10 @@ package final class Kind: Sendable {
   /// Which fields are the only ones that their own heading calls, as it is written.
   private let soleHeadings: [Bool]
   private let meanings: [Meaning?]
-  private let gates: [String: [Condition]]
-  private let bySection: [String: [Int]]
+  /// The sections that are not always asked; few, and so not in a dictionary.
+  private let gated: [KindSection]
+  /// Its sections with their fields, in their order.
+  package let contents: [SectionFields]
 
   package init(
     id: String, label: String, standard: Standard?, replaces: String?, role: Role,
@@ -77,9 +79,10 @@ package final class Kind: Sendable {
     // One that begins with a digit may be taken for a reference and words.
     soleHeadings = fields.indices.map { byName[fields[$0].anchor] == [$0] && fields[$0].heading.utf8.first.map(isDigit) == false }
     meanings = fields.map(\.means)
-    bySection = Dictionary(grouping: fields.indices) { fields[$0].section ?? "" }
-    gates = Dictionary(
-      sections.lazy.filter { !$0.when.isEmpty }.map { ($0.id, $0.when) }, uniquingKeysWith: { first, _ in first })
+    contents = sections.map { section in
+      SectionFields(section: section, positions: fields.indices.filter { (fields[$0].section ?? "") == section.id })
+    }
+    gated = sections.filter { !$0.when.isEmpty }
   }
 
   /// What it is and what to know, for whoever chooses a kind or fills one in.
@@ -110,15 +113,12 @@ package final class Kind: Sendable {
     }
   }
 
-  /// The places of the fields that stand under a section's heading, in their order.
-  package func positions(in section: KindSection) -> [Int] { bySection[section.id] ?? [] }
-
   package func section(_ id: String?) -> KindSection? { sections.first { $0.id == id } }
 
   /// When a field's section is asked at all; nothing where always.
   package func gate(of field: Field) -> [Condition] {
-    guard !gates.isEmpty, let section = field.section else { return [] }
-    return gates[section] ?? []
+    guard !gated.isEmpty, let section = field.section else { return [] }
+    return gated.first { $0.id == section }?.when ?? []
   }
 }
 
@@ -142,8 +142,8 @@ package enum Role: String, Sendable, CaseIterable {
   case record, assessment, evaluation, route, notice, process, envelope
 }
 
-/// A heading under which a kind's fields stand.
-package struct KindSection: Sendable {
+/// A heading under which a kind's fields stand. A class that never changes, like a field.
+package final class KindSection: Sendable {
   package let id: String
   package let ref: String?
   package let label: String
@@ -151,6 +151,21 @@ package struct KindSection: Sendable {
   package let audiences: [String]
   /// When the section is asked at all.
   package let when: [Condition]
+
+  init(id: String, ref: String?, label: String, topic: String?, audiences: [String], when: [Condition]) {
+    self.id = id
+    self.ref = ref
+    self.label = label
+    self.topic = topic
+    self.audiences = audiences
+    self.when = when
+  }
+}
+
+/// A section with the places of the fields that stand under its heading.
+package struct SectionFields: Sendable {
+  package let section: KindSection
+  package let positions: [Int]
 }
 
 /// "This field has one of these values": all conditions of a list must hold.

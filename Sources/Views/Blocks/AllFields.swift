@@ -6,8 +6,9 @@ import Templates
   let record = context.tool.record
   let id = context.names.unique("all-fields")
   var groups: [Object] = []
-  for section in record.kind.sections {
-    let shown = record.kind.positions(in: section).filter {
+  for contents in record.kind.contents {
+    let section = contents.section
+    let shown = contents.positions.filter {
       !record.values[$0].isMissing || record.requires(record.kind.fields[$0])
     }
     guard !shown.isEmpty else { continue }

@@ -35,21 +35,24 @@ struct BlockContext {
 
 /// Fields of a tool's documents that a page has told, so that none is told twice.
 struct Told {
-  private struct Answer: Hashable {
-    let document: ObjectIdentifier
+  private struct Answer: Equatable {
     let field: ObjectIdentifier
+    let document: ObjectIdentifier
   }
 
-  private var answers = Set<Answer>(minimumCapacity: 128)
+  /// Some dozens, which are looked through faster than a table is asked.
+  private var answers: [Answer] = []
 
   /// Whether it was not told before.
   @discardableResult
   mutating func add(_ field: Field, of document: Document) -> Bool {
-    answers.insert(Answer(document: ObjectIdentifier(document), field: ObjectIdentifier(field))).inserted
+    if holds(field, of: document) { return false }
+    answers.append(Answer(field: ObjectIdentifier(field), document: ObjectIdentifier(document)))
+    return true
   }
 
   func holds(_ field: Field, of document: Document) -> Bool {
-    answers.contains(Answer(document: ObjectIdentifier(document), field: ObjectIdentifier(field)))
+    answers.contains(Answer(field: ObjectIdentifier(field), document: ObjectIdentifier(document)))
   }
 }
 

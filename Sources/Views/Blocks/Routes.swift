@@ -10,9 +10,9 @@ private let steps: [Meaning] = [.answersTo, .engage, .raise, .anonymous, .respon
   let id = context.names.unique("routes")
   for document in context.tool.documents(.route) where document.holds {
     var contact = documentContact(document, &context)
-    for section in document.kind.sections {
-      guard var route = route(section, of: document, &context) else { continue }
-      route.add(.label, .text(context.language.label(section.label)))
+    for contents in document.kind.contents {
+      guard var route = route(contents, of: document, &context) else { continue }
+      route.add(.label, .text(context.language.label(contents.section.label)))
       route.add(.document, .object(context.link(to: document)))
       route.add(.contact, contact)
       contact = .none
@@ -24,8 +24,8 @@ private let steps: [Meaning] = [.answersTo, .engage, .raise, .anonymous, .respon
 }
 
 /// A section's steps on the document's own page, whose heading, contact and link stand there already.
-func routeBlock(_ section: KindSection, of document: Document, _ context: inout BlockContext) -> Object? {
-  guard var route = route(section, of: document, &context) else { return nil }
+func routeBlock(_ contents: SectionFields, of document: Document, _ context: inout BlockContext) -> Object? {
+  guard var route = route(contents, of: document, &context) else { return nil }
   route.add(.label, .none)
   route.add(.document, .none)
   route.add(.contact, .none)
@@ -34,10 +34,10 @@ func routeBlock(_ section: KindSection, of document: Document, _ context: inout 
   ]
 }
 
-private func route(_ section: KindSection, of document: Document, _ context: inout BlockContext) -> Object? {
+private func route(_ contents: SectionFields, of document: Document, _ context: inout BlockContext) -> Object? {
   var made: [Object] = []
   var days: Templates.Value = .none
-  for position in document.kind.positions(in: section) {
+  for position in contents.positions {
     let (field, value) = (document.kind.fields[position], document.values[position])
     guard let meaning = field.means, context.reads(field), !context.told.holds(field, of: document) else { continue }
     if meaning == .days, case .number(let number) = value.content {
@@ -50,7 +50,7 @@ private func route(_ section: KindSection, of document: Document, _ context: ino
     }
   }
   guard !made.isEmpty else { return nil }
-  let id = context.names.unique("route-" + section.id)
+  let id = context.names.unique("route-" + contents.section.id)
   return [.id: .text(id), .steps: .list(made), .days: days]
 }
 

@@ -5,17 +5,18 @@ import Templates
 /// A day as templates take it: the month is the name of a word, so that each language has its own.
 func dateModel(_ day: PartDay) -> Object {
   [
-    .iso: .text(day.text), .day: day.day.map { .number($0) } ?? .none,
-    .month: day.month.map { .text("words/month_\($0)") } ?? .none, .year: .number(day.year),
+    .iso: .text(day.text), .day: day.day.map { .number($0) } ?? .none, .month: day.month.map { monthWords[$0 - 1] } ?? .none,
+    .year: .number(day.year),
   ]
 }
 
 func dateModel(_ day: Day) -> Object {
   [
-    .iso: .text(day.text), .day: .number(day.day), .month: .text("words/month_\(day.month)"),
-    .year: .number(day.year),
+    .iso: .text(day.text), .day: .number(day.day), .month: monthWords[day.month - 1], .year: .number(day.year),
   ]
 }
+
+private let monthWords: [Templates.Value] = (1...12).map { .text("words/month_\($0)") }
 
 /// How many of something, with what a sentence needs to agree with it.
 func countModel(_ count: Int) -> Object {
@@ -43,9 +44,14 @@ func contactModel(_ lines: [ContactLine]) -> Object? {
   let phone = lines.first { $0.way == "phone" }?.text
   return [
     .role: way("role"), .email: way("email"), .phone: way("phone"),
-    .tel: phone.map { .text(String($0.filter { $0.isASCII && ($0.isNumber || $0 == "+") })) } ?? .none,
+    .tel: phone.map { .text(dialled($0)) } ?? .none,
     .address: way("address", "post"), .hours: way("hours"),
   ]
+}
+
+/// The digits of a telephone number, with its plus.
+private func dialled(_ number: String) -> String {
+  String(decoding: number.utf8.filter { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "+") }, as: UTF8.self)
 }
 
 func significanceModel(_ significance: String) -> Templates.Value {

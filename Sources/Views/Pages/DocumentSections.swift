@@ -47,9 +47,10 @@ struct DocumentComposer {
   mutating func sections() -> [Object] {
     let lead = leading()
     var sections: [Object] = []
-    for section in document.kind.sections {
+    for contents in document.kind.contents {
+      let section = contents.section
       var items = sections.isEmpty ? lead : []
-      for position in document.kind.positions(in: section) { items += self.items(position, in: section) }
+      for position in contents.positions { add(position, in: contents, to: &items) }
       guard !items.isEmpty else { continue }
       sections.append([
         .id: .text(context.names.unique("section-" + section.id)),
@@ -68,20 +69,21 @@ struct DocumentComposer {
     return [model]
   }
 
-  /// A field as it is shown; nothing where it is not asked, or told already.
-  private mutating func items(_ position: Int, in section: KindSection) -> [Object] {
+  /// Adds a field as it is shown; nothing where it is not asked, or told already.
+  private mutating func add(_ position: Int, in contents: SectionFields, to items: inout [Object]) {
     let (field, value) = (document.kind.fields[position], document.values[position])
-    if context.told.holds(field, of: document) { return [] }
-    if value.isMissing, !document.requires(field) { return [] }
+    if context.told.holds(field, of: document) { return }
+    if value.isMissing, !document.requires(field) { return }
     if let risks, position == risks.risks {
       let id = context.names.claim(field.anchor) ?? field.anchor
-      return [labelled(risksBlock(risks, id: id, &context))]
+      return items.append(labelled(risksBlock(risks, id: id, &context)))
     }
-    if document.kind.role == .route, let block = routeBlock(section, of: document, &context) {
-      return [block] + items(position, in: section)
+    if document.kind.role == .route, let block = routeBlock(contents, of: document, &context) {
+      items.append(block)
+      return add(position, in: contents, to: &items)
     }
-    if field.type == .figures { return figures(field, value) + [item(field, value)] }
-    return [item(field, value)]
+    if field.type == .figures { items += figures(field, value) }
+    items.append(item(field, value))
   }
 
   /// The document's figures for people to read, before the table of all of them.
