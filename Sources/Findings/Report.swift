@@ -35,7 +35,7 @@ package func inOrder(_ findings: [Finding]) -> [Finding] {
   return result
 }
 
-/// The sentence that ends a check: how many, where, and what follows from it; nothing where there is no finding.
+/// The sentence that ends a check: how many, where, and what follows from it; nothing where there is no finding, or none of what is written.
 ///
 /// `3 errors and 2 warnings in 2 files; publishing is blocked until the errors are put right.`
 package func closing(_ findings: [Finding]) -> String? {
@@ -43,7 +43,7 @@ package func closing(_ findings: [Finding]) -> String? {
 }
 
 func closing(_ findings: [Told]) -> String? {
-  guard !findings.isEmpty else { return nil }
+  guard !findings.allSatisfy({ ofCommands.contains($0.code) }) else { return nil }
   let errors = findings.count { $0.severity == .error }
   let counts = Severity.allCases.compactMap { severity -> String? in
     let number = findings.count { $0.severity == severity }
@@ -62,6 +62,9 @@ func closing(_ findings: [Told]) -> String? {
     }
   return listed + " in " + counted(files, "file") + "; " + consequence
 }
+
+/// Rules about what a command was asked for, which say nothing of what is written.
+private let ofCommands: Set<String> = ["tool.unknown", "approve.role", "redact.no-version", "redact.no-file", "redact.record", "redact.twice"]
 
 /// `1 file`, `2 files`.
 package func counted(_ number: Int, _ noun: String) -> String {

@@ -59,8 +59,8 @@ package final class Folder: Sendable {
   /// a file of more than `limit` bytes with `EFBIG`, before it is read.
   package func read(_ file: String, limit: Int) throws(DiskError) -> [UInt8] {
     let path = told(file)
-    var size = 0
-    let opened = try openFile(file, size: &size)
+    let opened = try open(file, O_RDONLY | O_NONBLOCK)
+    let size = try size(of: opened, told: path)
     if size > limit { throw DiskError(path: path, call: "read", number: EFBIG) }
     // One byte more than the file says: the read that finds its end needs no second buffer.
     var bytes: [UInt8] = []
@@ -102,18 +102,17 @@ package final class Folder: Sendable {
 
   /// Opens a regular file, for reading where nothing else is said, every step of the way without following a link.
   func openFile(_ file: String, _ flags: Int32 = O_RDONLY) throws(DiskError) -> Descriptor {
-    var size = 0
-    return try openFile(file, flags, size: &size)
+    let opened = try open(file, flags | O_NONBLOCK)
+    _ = try size(of: opened, told: told(file))
+    return opened
   }
 
-  private func openFile(_ file: String, _ flags: Int32 = O_RDONLY, size: inout Int) throws(DiskError) -> Descriptor {
-    let path = told(file)
-    let opened = try open(file, flags | O_NONBLOCK)
+  /// How many bytes an open file has; what is no regular file is refused.
+  private func size(of opened: borrowing Descriptor, told path: String) throws(DiskError) -> Int {
     let status = try System.status(opened.raw, path: path)
     if status.kind == .folder { throw DiskError(path: path, call: "read", number: EISDIR) }
     if status.kind != .file { throw DiskError(path: path, call: "read", number: ENXIO) }
-    size = status.size
-    return opened
+    return status.size
   }
 
   private func open(_ below: String, _ flags: Int32) throws(DiskError) -> Descriptor {

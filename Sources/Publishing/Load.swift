@@ -117,7 +117,7 @@ private struct Loading {
     let metrics = metrics()
     let pages = files.map(\.path).filter { isPage($0) }.compactMap { source($0, in: root, settings.fileLimit) }
     let (ordinary, wrong) = readPages(pages, limits: settings.limits)
-    findings += wrong + redirectFindings(settings, tools: tools, pages: ordinary.map(\.id))
+    findings += wrong + redirectFindings(settings, tools: tools, pages: ordinary.map(\.id)) + signOffFindings(settings, kinds)
     let logo = logo(settings)
     common += pages + [logo].compactMap { $0 }
     common.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -26,8 +26,8 @@ func newVersion(
   let record = tool.record
   let change = record.changeNote ?? ""
   let significance = record.text(.significance) ?? (newest == nil ? "major" : "minor")
-  result.findings += changeFindings(record, change, newest)
-  let (held, approvals) = approvals(of: bytes, content, register, significance)
+  result.findings += obstacles(tool, bytes, after: frozen)
+  let (held, approvals) = approvals(of: bytes, content, register, significance, on: day)
   result.findings += approvals
   result.bytes = bytes
   result.entry = EditionTool(
@@ -36,17 +36,9 @@ func newVersion(
   return result
 }
 
-/// The note that says what changed must be there and differ from the last one, or readers are told old news.
-private func changeFindings(_ record: Document, _ change: String, _ newest: Version?) -> [Finding] {
-  let place = record.place(record.value(.change)?.span ?? .init(start: 0, length: 3))
-  if change.isEmpty { return newest == nil ? [] : [Finding("publish.no-change-note", at: place)] }
-  guard let newest, newest.entry.change.utf8.elementsEqual(change.utf8) else { return [] }
-  return [Finding("publish.same-change-note", at: place, ["version": String(newest.number)])]
-}
-
 /// The approvals that hold for exactly these bytes, and a finding for each role that is needed and does not approve them.
 func approvals(
-  of bytes: ToolBytes, _ content: Digest, _ register: RegisterFiles, _ significance: String
+  of bytes: ToolBytes, _ content: Digest, _ register: RegisterFiles, _ significance: String, on day: Day
 ) -> (held: [SignOff], findings: [Finding]) {
   let settings = register.vocabulary.settings
   let path = bytes.path + "/" + signOffsFile
@@ -56,6 +48,9 @@ func approvals(
     (given, findings) = readSignOffs(Source(path: path, bytes: text), settings: settings)
   }
   let held = given.filter { $0.digest == content.text }
+  for early in held where early.on > day {
+    findings.append(Finding("sign-off.to-come", at: .file(path), ["on": early.on.text, "day": day.text, "by": early.by]))
+  }
   for role in settings.signOff where role.needed.contains(significance) {
     if held.contains(where: { $0.role == role.role }) { continue }
     let facts = ["tool": bytes.tool, "role": role.role, "label": role.label]

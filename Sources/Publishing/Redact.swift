@@ -31,7 +31,7 @@ package struct RedactionOrder: Sendable {
 /// The file's bytes go at once, together with every page that was made from them; its hash stays in the edition's record, so that
 /// nothing else can be put in its place. An edition of its own, so that the proof holds at every moment.
 package func redact(
-  _ wanted: RedactionOrder, _ how: PublishOrder,
+  _ wanted: RedactionOrder, from register: RegisterFiles, _ how: PublishOrder,
   told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(PublishError) -> Published {
   try underLock(how) { stage, frozen throws(PublishError) in
@@ -52,8 +52,26 @@ package func redact(
     }
     let changed = try lay(next, on: stage, after: frozen, how, told)
     let hash = next.ledger[number]?.text ?? ""
-    return .edition(edition, hash: hash, changed: changed, findings: [], exchanged: try commit(stage, how))
+    let left = left(after: redaction, register, frozen)
+    return .edition(edition, hash: hash, changed: changed, findings: left, exchanged: try commit(stage, how))
   }
+}
+
+/// What a redaction cannot reach: the draft, which would be published again, and what the editions say themselves.
+private func left(after redaction: Editions.Redaction, _ register: RegisterFiles, _ frozen: Frozen) -> [Finding] {
+  var findings: [Finding] = []
+  if let files = register.tool(redaction.tool) {
+    let bytes = register.read(files)
+    for file in bytes.files where file.source.map({ Digest(of: $0.bytes).text == redaction.was }) == true {
+      findings.append(Finding("redact.draft", at: .file(bytes.path + "/" + file.name), ["tool": redaction.tool]))
+    }
+  }
+  let version = frozen.history.versions(of: redaction.tool).first { $0.number == redaction.version }
+  if let version, redaction.file == "record.md" ? !version.entry.change.isEmpty : redaction.file == signOffsFile {
+    findings.append(
+      Finding("redact.edition", at: .file("Site/" + ProofPath.record(version.edition)), ["edition": String(version.edition)]))
+  }
+  return findings
 }
 
 private func redaction(

@@ -63,8 +63,9 @@ private func status(
   let content = bytes.digest
   let isSame = frozen.holds(files.id, content)
   let significance = record?.text(.significance) ?? (newest == nil ? "major" : "minor")
-  let (held, wanting) = isSame ? (newest?.entry.signOffs ?? [], []) : approvals(of: bytes, content, register, significance)
+  let (held, wanting) = isSame ? (newest?.entry.signOffs ?? [], []) : approvals(of: bytes, content, register, significance, on: day)
   let roles: (String) -> [String] = { code in wanting.filter { $0.code == code }.compactMap { $0.facts["role"] } }
+  let blocking = isSame ? [] : tool.map { obstacles($0, bytes, after: frozen) } ?? []
   var due: Day?
   if case .day(let day) = record?.value(.reviewDue)?.content { due = day.first }
   return ToolStatus(
@@ -72,7 +73,7 @@ private func status(
     draft: tool == nil ? .unreadable : isSame ? .same : newest == nil ? .new : .changed,
     significance: significance, held: held, missing: roles("sign-off.missing") + roles("sign-off.stale"),
     stale: roles("sign-off.stale"), reviewDue: due, overdue: findings.count { $0.code == "review.overdue" },
-    errors: findings.count { $0.severity == .error })
+    errors: (findings + blocking + wanting.filter { $0.code == "sign-off.to-come" }).count { $0.severity == .error })
 }
 
 private func status(ofGone id: String, _ archive: Archive) -> ToolStatus {

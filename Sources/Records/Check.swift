@@ -34,6 +34,7 @@ private let checks: [@Sendable (CheckContext) -> [Finding]] = [
   checkKindRules,
   checkNamedDocuments,
   checkReviews,
+  checkEndings,
   checkAudiences,
   checkFigures,
   checkFigureGroups,
@@ -41,5 +42,6 @@ private let checks: [@Sendable (CheckContext) -> [Finding]] = [
   checkTypedFigures,
   checkReading,
   checkLinks,
+  checkAttachments,
   checkPrivacy,
 ]

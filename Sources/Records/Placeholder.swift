@@ -7,6 +7,8 @@ import Reading
 enum Placeholder {
   /// How the quotation begins; a condition and `]` may follow.
   static let mark = "[To write"
+  /// How it goes on with what could be written.
+  static let example = "For example:"
 }
 
 /// A placeholder that was found in a text.
@@ -17,14 +19,14 @@ struct FoundPlaceholder {
 }
 
 extension Passage {
-  /// The first placeholder of a text. Looked for only as a quotation of its own, so no publisher's sentence is taken for one.
+  /// The first placeholder of a text. Looked for only as a quotation or paragraph of its own, so no publisher's sentence is taken for one.
   var placeholder: FoundPlaceholder? {
     var found: Span?
     var others = false
     var index = 1
     while index < tree.nodes.count {
       let node = tree.nodes[index]
-      if node.kind == .quote, tree.plainText(of: index).hasPrefix(Placeholder.mark) {
+      if isPlaceholder(index) {
         if found == nil { found = node.span }
       } else {
         others = true
@@ -32,5 +34,19 @@ extension Passage {
       index = tree.end(of: index)
     }
     return found.map { FoundPlaceholder(span: $0, isAlone: !others) }
+  }
+
+  /// Whether a block is what `gazette new` wrote: all of its quotation, its example alone, or its first line without the sign.
+  private func isPlaceholder(_ index: Int) -> Bool {
+    switch tree.nodes[index].kind {
+    case .quote:
+      let text = tree.plainText(of: index)
+      return text.hasPrefix(Placeholder.mark) || text.hasPrefix(Placeholder.example)
+    case .paragraph:
+      // The first node of a paragraph is its first piece of text.
+      return index + 1 < tree.nodes.count && tree.nodes[index + 1].text.hasPrefix("[")
+        && tree.plainText(of: index).hasPrefix(Placeholder.mark)
+    default: return false
+    }
   }
 }

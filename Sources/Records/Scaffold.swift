@@ -163,7 +163,7 @@ private struct Scaffold {
   private func placeholder(_ field: Field) -> [String] {
     var lines = wrapped("\(help.mark(field)) \(field.help)", width: 108)
     if let example = field.example {
-      lines += ["", "For example:", ""]
+      lines += ["", Placeholder.example, ""]
       lines += example.scalar.map { textLines($0.text) } ?? ["`" + writeYAML(field.id, example).joined(separator: " ") + "`"]
     }
     return lines.map { $0.isEmpty ? ">" : "> " + $0 }

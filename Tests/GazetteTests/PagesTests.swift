@@ -64,6 +64,22 @@ import Testing
     #expect(page.contains("<a href=\"../about/index.html\">About</a>"))
   }
 
+  /// Only what is made beside the pages is left to whoever writes: `../changes.atom`, `../tools/finder/`.
+  @Test func aPageLeadsToNothingThatIsNotThere() throws {
+    let register = try TemporaryRegister()
+    let links = ["notes.md", "notes.txt", "../halp/", "../help", "../help/more/", "../tools/finder/", "../changes.atom", "../data/", ".."]
+    try register.write(
+      "Content/pages/about.md",
+      "---\ntitle: About\ndescribe: What it is.\n---\n" + links.map { "See [it](\($0)) first.\n\n" }.joined())
+    try register.write("Content/pages/help.md", "---\ntitle: Help\n---\nWords.\n")
+    #expect(
+      try register.check() == """
+        Content/pages/about.md:5:5 page.link: 'notes.md' leads nowhere on this site
+        Content/pages/about.md:7:5 page.link: 'notes.txt' leads nowhere on this site
+        Content/pages/about.md:9:5 page.link: '../halp/' leads nowhere on this site
+        """)
+  }
+
   @Test func aPageLeadsToFoldersAndItsOwnParts() throws {
     let register = try TemporaryRegister()
     try register.write(
@@ -73,7 +89,7 @@ import Testing
       title: About
       describe: What it is.
       ---
-      See [help](../help/), [home](../), [a part](../help/#ask), [below](#two) and [a file](notes.txt).
+      See [help](../help/), [home](../), [a part](../help/#ask), and [below](#two).
 
       ## One
 
@@ -88,7 +104,7 @@ import Testing
       page.contains(
         """
         <p>See <a href="../help/index.html">help</a>, <a href="../index.html">home</a>, \
-        <a href="../help/index.html#ask">a part</a>, <a href="#two">below</a> and <a href="notes.txt">a file</a>.</p>
+        <a href="../help/index.html#ask">a part</a>, and <a href="#two">below</a>.</p>
         <h2 id="one">One</h2>
         <h3 id="within">Within</h3>
         <h2 id="two">Two</h2>

@@ -7,6 +7,11 @@ extension Rule {
       why: "{because}", fixes: ["{fix}"],
       more: "Kinds state such rules as data, under `rules`, in words of their own."),
     Rule(
+      "notice.to-come", .error, "the tool is said to have ended, and {day} is still to come",
+      labels: ["today is {today}"],
+      why: "readers would be told that it was retired on a day that is not here yet",
+      fixes: ["put the day right; or until then set the record's phase back and choose Announced in the notice"]),
+    Rule(
       "document.not-there", .error, "'{field}' names the document '{document}', which is not there",
       labels: ["did you mean '{near}'?"],
       why: "readers are sent to it and would find nothing",

@@ -26,7 +26,16 @@ extension Rule {
       "field.help-left", .error, "the help for '{label}' still stands in its text",
       labels: ["written by `gazette new`, and not for readers"],
       why: "it would be published as if it were your own words",
-      fixes: ["delete the lines that start with `>` and keep what you wrote"]),
+      fixes: ["delete the help and its example, the lines that start with `>`, and keep what you wrote"]),
+    Rule(
+      "field.cut", .warning, "'{rest}' is not read: in facts, a space and # begin a note to yourself",
+      why: "readers would be told only what stands before it",
+      fixes: ["put the whole value between double quotes", "or, where it is a note, give it a line of its own that begins with #"]),
+    Rule(
+      "field.swallowed", .warning, "'{part}:' stands inside the text of '{field}'",
+      labels: ["in this text, a line begins with '{part}:'"],
+      why: "it is read as a line of the text, and '{label}' as not answered",
+      fixes: ["let '{part}:' start in the same column as '{field}:'"]),
     Rule(
       "field.missing-part", .error, "this {item} has no '{label}'",
       labels: ["write '{blank}' here", "add `{part}:` here"],
@@ -38,7 +47,7 @@ extension Rule {
       why: "an answer to a question that was ruled out contradicts the rest of the record",
       fixes: ["take it out, or change the answer that rules it out"]),
     Rule(
-      "field.told-twice", .error, "'{field}' is written twice: in the front matter and under '{heading}'",
+      "field.told-twice", .error, "'{heading}' is written twice: here and further up",
       labels: ["already written above"],
       why: "two answers to one question can differ, and readers would see only one",
       fixes: ["keep one of the two"]),
@@ -133,6 +142,11 @@ extension Rule {
     Rule(
       "state.mixed", .error, "'{key}' does not go with a value that is not given",
       why: "a value is either given or not", fixes: ["take '{key}' out, or give the value"]),
+    Rule(
+      "state.comma", .error, "the reason ends at its comma",
+      labels: ["'{key}' is read as something else"],
+      why: "between curly brackets, a comma begins the next thing that is said",
+      fixes: ["put the reason between double quotes: `{{{state}: \"{reason}\"}}`"]),
   ]
 
   /// Rules about a document as a whole, its headings and its tool's folder.

@@ -7,6 +7,13 @@ extension Rule {
       why: "readers would come to a page that is not there",
       fixes: ["write the name of a document or an attachment in this folder, such as beta-2026.md", "add the file to the folder"]),
     Rule(
+      "link.form", .warning, "this was meant for a link or picture and is none",
+      why: "readers see the brackets as they stand here",
+      fixes: [
+        "where the address has spaces, put it between < and >, such as `[the report](<annual report.pdf>)`, or rename the file",
+        "else write `[words](address)` without a space between the brackets",
+      ]),
+    Rule(
       "link.picture", .error, "the picture '{address}' would be loaded from elsewhere",
       why: "pages load nothing from others, so that nobody learns who reads them and nothing changes behind your back",
       fixes: ["put a copy of the picture into this folder and write its name"]),
@@ -32,6 +39,14 @@ extension Rule {
   ]
 
   static let attachments: [Rule] = [
+    Rule(
+      "attachment.left-behind", .error, "'{file}' looks like a copy that a program left here",
+      why: "everything in a tool's folder becomes public, old words and notes as well",
+      fixes: ["delete it or move it out of the folder"]),
+    Rule(
+      "attachment.unnamed", .warning, "no document leads to '{file}', and it would be published",
+      why: "everything in a tool's folder becomes public, notes that were never meant for it as well",
+      fixes: ["link to it where readers need it, such as `[what it is]({file})`", "or move it out of the folder"]),
     Rule(
       "attachment.type", .error, "'{file}' is not what its name says",
       labels: ["is {found}"],

@@ -10,6 +10,11 @@ extension Rule {
       why: "the site keeps a folder of its own under that address",
       fixes: ["rename the file, such as `about-{name}.md`"]),
     Rule(
+      "page.link", .error, "'{address}' leads nowhere on this site",
+      labels: ["did you mean '{near}'?"],
+      why: "readers would come to a page that is not there",
+      fixes: ["write where it leads from this page's folder, such as `../licence/` or `../tools/name-of-tool/`, or a full address"]),
+    Rule(
       "redirect.form", .error, "the redirect '{from}: {to}' does not go from one thing to another of its sort",
       why: "a reader who follows an old address must land on what took its place",
       fixes: [

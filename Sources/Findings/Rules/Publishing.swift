@@ -20,6 +20,10 @@ extension Rule {
       "sign-off.stale", .error, "{label} approved '{tool}' on {on}, and it has changed since",
       why: "an approval holds for exactly the bytes that were approved",
       fixes: ["show the change to {by}, then `gazette approve {tool} --role {role} --by \"{by}\"`"]),
+    Rule(
+      "sign-off.to-come", .error, "{by} approved on {on}, and today is {day}",
+      why: "readers would be told of an approval that has not been given yet",
+      fixes: ["put the day right in the sign-offs, or publish on that day"]),
   ]
 
   private static let publications: [Rule] = [
@@ -37,6 +41,10 @@ extension Rule {
       labels: ["say what changed this time"],
       why: "readers would be told the last change again",
       fixes: ["write what has changed since version {version}"]),
+    Rule(
+      "publish.redacted", .error, "these are the very bytes that were taken out of version {version} of '{tool}' on {on}",
+      why: "published again, what had to go would be public again",
+      fixes: ["take out of {file} what must not be public"]),
     Rule(
       "publish.names", .error, "a file's name cannot be listed in SHA256SUMS",
       why: "a name with a line end or a backslash cannot be checked with sha256sum",
@@ -86,6 +94,14 @@ extension Rule {
       "redact.record", .error, "a version cannot do without its record",
       why: "readers of version {version} of '{tool}' would find nothing there, and not why",
       fixes: ["write the record without what must go, and give it with `--with FILE`"]),
+    Rule(
+      "redact.draft", .warning, "the draft still holds what was taken out",
+      why: "the next publication of '{tool}' is refused until it is gone there too",
+      fixes: ["take out of this file what must not be public"]),
+    Rule(
+      "redact.edition", .warning, "the note of what changed and the posts of those who approved stay in edition {edition}",
+      why: "the proof is made of what an edition says, so it cannot be taken out; pages tell both",
+      fixes: ["where a person is named there, ask whoever answers for data protection whether the site must be begun anew"]),
     Rule(
       "redact.twice", .error, "'{file}' of version {version} of '{tool}' was taken out already",
       why: "it is gone, and its tombstone stands", fixes: ["see the tool's history on the site"]),

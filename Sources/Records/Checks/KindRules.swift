@@ -44,6 +44,7 @@ private func broken(_ rule: KindRule, by document: Document, of tool: Tool) -> [
     let isAsked = document.kind.position(named: path).map { document.requires(document.kind.fields[$0]) } ?? false
     if isAsked || values.contains(where: \.hasPlace) { return [] }
     return [finding(document.place(of: rule.when))]
+  case .otherAnswer: return [finding(document.place(of: rule.when))]
   case .match(let each, let other):
     let known = document.texts(at: other)
     return document.named(at: each).filter { named in !known.contains(where: named.text.equalsByBytes) }.map { named in

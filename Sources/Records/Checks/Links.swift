@@ -11,6 +11,11 @@ import Reading
       for index in passage.tree.nodes.indices {
         switch passage.tree.nodes[index].kind {
         case .link, .image: break
+        case .text:
+          if looksLikeLink(passage.tree.nodes[index].text) {
+            findings.append(Finding("link.form", at: document.place(passage.tree.nodes[index].span)))
+          }
+          continue
         default: continue
         }
         let node = passage.tree.nodes[index]
@@ -32,6 +37,11 @@ import Reading
     findings += scanAddresses(document.source)
   }
   return findings
+}
+
+/// Whether words hold the middle of a link, `](`, and so were meant for one.
+private func looksLikeLink(_ text: String) -> Bool {
+  text.holds(UInt8(ascii: "]")) && text.contains("](")
 }
 
 /// What each address was called first.
@@ -66,14 +76,15 @@ private let vague: Set<String> = [
 /// A relative address must lead to a document or an attachment of the tool.
 private func missing(_ address: String, at span: Span, _ document: Document, _ context: CheckContext) -> [Finding] {
   guard address.utf8.first != UInt8(ascii: "/") else { return [] }
-  var path = String(address.prefix { $0 != "#" && $0 != "?" })
-  if path.hasPrefix("./") { path = String(path.dropFirst(2)) }
+  let path = filePath(address)
   if path.isEmpty { return [] }
   let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
   let tool = context.tool
   if tool.all.contains(where: { $0.id == name }) || tool.attachments.contains(where: { $0.name == path }) { return [] }
   var facts = ["address": address]
-  facts["near"] = nearest(path, among: tool.all.map { $0.id + ".md" } + tool.attachments.map(\.name))
+  facts["near"] =
+    path.hasPrefix("www.")
+    ? "https://" + address : nearest(path, among: tool.all.map { $0.id + ".md" } + tool.attachments.map(\.name))
   return [Finding("link.missing", at: document.place(span), facts)]
 }
 

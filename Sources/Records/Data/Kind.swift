@@ -214,6 +214,8 @@ package struct KindRule: Sendable {
     case field(String)
     /// Each item's key in the first path is found in the second.
     case match(each: String, in: String)
+    /// Nothing can put it right but another answer: such a document is not published.
+    case otherAnswer
   }
 
   package let id: String

@@ -91,10 +91,14 @@ struct KindDraft {
       (field.roles.isEmpty || field.roles.contains(role)) && !field.unlessKinds.contains(id.text)
         && !fields.contains { $0.id == field.id }
     }
+    // The envelope's rules speak of its own fields.
+    let common = (envelope?.rules ?? []).filter { rule in
+      rule.when.allSatisfy { condition in joined.contains { $0.id == condition.field } }
+    }
     let around = (envelope?.sections ?? []).filter { section in joined.contains { $0.section == section.id } }
     return Kind(
       id: id.text, label: label, standard: standard, replaces: replaces?.text, role: role,
-      describe: describe, advice: advice, sections: sections + around, fields: fields + joined, rules: rules,
+      describe: describe, advice: advice, sections: sections + around, fields: fields + joined, rules: rules + common,
       dropped: dropped, path: source.path, ownCount: fields.count)
   }
 
@@ -133,6 +137,7 @@ private func readRule(_ map: inout MapReader) -> KindRule? {
   let field = map.text("needs_field")
   let each = map.text("each")
   let matched = map.text("matched_in")
+  let isRefused = map.flag("refused")
   let say = map.text("say", required: true)
   let why = map.text("why", required: true)
   let fix = map.text("fix", required: true)
@@ -145,6 +150,8 @@ private func readRule(_ map: inout MapReader) -> KindRule? {
     need = .field(field)
   } else if let each, let matched {
     need = .match(each: each, in: matched)
+  } else if isRefused, !when.isEmpty {
+    need = .otherAnswer
   } else {
     map.add("kind.rule-needs-nothing", map.span, [:])
     return nil

@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 import Reading
 
@@ -16,7 +17,12 @@ extension ValueReader {
     }
     let allowed = said.key.text == "withheld" ? ["withheld", "because"] : [said.key.text]
     for entry in entries where !allowed.contains(entry.key.text) {
-      add("state.mixed", entry.key.span, ["field": field.id, "key": entry.key.text])
+      if entry.key.text.holds(0x20), scalar.style == .plain {
+        let facts = ["state": said.key.text, "key": entry.key.text, "reason": scalar.text + ", " + entry.key.text]
+        add("state.comma", entry.key.span, facts)
+      } else {
+        add("state.mixed", entry.key.span, ["field": field.id, "key": entry.key.text])
+      }
     }
     let reason = MapReader.unfolded(scalar.text)
     if reason.isEmpty {

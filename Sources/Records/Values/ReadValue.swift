@@ -38,6 +38,7 @@ struct ValueReader {
       add("field.one-text", node.span, ["field": field.id, "label": field.label])
       return nil
     }
+    checkCut(scalar)
     if field.type == .prose {
       let (passage, found) = readMarkdown(scalar, of: source)
       findings += found
@@ -137,6 +138,7 @@ struct ValueReader {
     var seen = Set<[UInt8]>(minimumCapacity: scalars.count)
     let known = scalars.count > 16 ? Set(field.choices.map { Array($0.utf8) }) : []
     for scalar in scalars {
+      checkCut(scalar)
       let bytes = Array(scalar.text.utf8)
       if seen.contains(bytes) {
         add("field.choice-twice", scalar.span, ["field": field.id, "value": scalar.text])
@@ -168,6 +170,7 @@ struct ValueReader {
         add("field.contact-way", entry.key.span, facts)
         continue
       }
+      checkCut(scalar)
       if entry.key.text == "email", !isEmail(scalar.text) {
         add("field.email", scalar.span, ["field": field.id, "value": scalar.text])
       }
@@ -221,6 +224,7 @@ struct ValueReader {
       values[position] = value(entry.value, field.fields[position])
     }
     for position in misspelt where !values[position].hasPlace { values[position] = values[position].misspelt() }
+    if values.contains(where: { !$0.hasPlace }) { checkSwallowed(entries, values, field) }
     return Item(span: span, values: values)
   }
 
@@ -234,6 +238,33 @@ struct ValueReader {
         add(
           "field.item-twice", item.values[key].span,
           ["field": field.id, "value": text, "part": field.fields[key].id])
+      }
+    }
+  }
+
+  /// What YAML takes for a note, behind a value without quotes, may well be meant for readers: `Early Help #1`.
+  private mutating func checkCut(_ scalar: Scalar) {
+    guard scalar.style == .plain else { return }
+    let bytes = source.bytes
+    var index = scalar.span.end
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    guard index > scalar.span.end, index < bytes.count, bytes[index] == UInt8(ascii: "#") else { return }
+    var end = bytes.place(of: 0x0A, in: index..<bytes.count)
+    while bytes[end - 1] <= 0x20 { end -= 1 }
+    add("field.cut", Span(start: index, length: end - index), ["rest": String(decoding: bytes[index..<end], as: UTF8.self)])
+  }
+
+  /// A part that stands further in than its neighbours is taken for a line of the text before it.
+  private mutating func checkSwallowed(_ entries: [Entry], _ values: [Value], _ field: Field) {
+    for entry in entries {
+      guard case .scalar(let scalar) = entry.value.content, scalar.style == .literal || scalar.style == .folded else { continue }
+      for line in scalar.text.split(separator: "\n") {
+        let words = line.drop { $0 == " " }
+        guard let colon = words.utf8.firstIndex(of: UInt8(ascii: ":")), let part = field.position(of: String(words[..<colon])),
+          !values[part].hasPlace
+        else { continue }
+        let facts = ["part": field.fields[part].id, "label": field.fields[part].label, "field": entry.key.text]
+        add("field.swallowed", entry.key.span, facts)
       }
     }
   }

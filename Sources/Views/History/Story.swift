@@ -43,6 +43,8 @@ package struct Story: Sendable {
 
     /// The files it lost for good, without anything in their place.
     package var gone: [String] { losses.filter { $0.redaction.now == nil }.map(\.redaction.file) }
+    /// All that were taken out of it, also where something stands in their place.
+    package var takenOut: [String] { losses.map(\.redaction.file) }
   }
 
   package init(tool: String, chapters: [Chapter], draft: Chapter?) {

@@ -50,13 +50,18 @@ private func showDifference(_ invocation: Invocation, _ terminal: inout Terminal
   case .failure(let wrong): return terminal.refuse(wrong.problem, invocation)
   case .success(let pair):
     guard let pair else {
-      terminal.say(
-        story.chapters.isEmpty
-          ? "'\(id)' has nothing to compare yet." : "What is written is version \(story.chapters.count), byte for byte.")
+      terminal.say(sameness(story))
       return .done
     }
     return try show(Difference(story: story, from: pair.0, to: pair.1), opened, invocation, &terminal)
   }
+}
+
+/// That there is nothing to compare, and why.
+private func sameness(_ story: Story) -> String {
+  guard let newest = story.chapters.last else { return "'\(story.tool)' has nothing to compare yet." }
+  let gone = newest.takenOut.sorted { $0.precedesByBytes($1) }.joined(separator: ", ")
+  return "What is written is version \(newest.number), byte for byte" + (gone.isEmpty ? "." : ", but for what was taken out of that: \(gone).")
 }
 
 /// Which two versions are meant; nothing where there is but one.

@@ -8,7 +8,9 @@ extension Command {
     summary: "Take a published file out of the public record",
     about: """
       For what must not be public, such as a person's name. The file's bytes go at once, with every page made from them; its hash, the \
-      day, the reason and the role stay, in an edition of its own that readers can see. The file stays in git's own history: clean that too.
+      day, the reason and the role stay, in an edition of its own that readers can see. What an edition says itself stays, because the \
+      proof is made of it: the notes of what changed and the posts of those who approved. Take it out of the draft as well, and out of \
+      git's own history.
       """,
     arguments: [
       Argument("TOOL", .one, "the tool's folder name"), Argument("VERSION", .one, "the number of the version"),
@@ -37,7 +39,7 @@ private func redactFile(_ invocation: Invocation, _ terminal: inout Terminal) ->
   }
   do throws(PublishError) {
     let prepared = try prepare(invocation)
-    guard let how = prepared.how else { return terminal.tell(prepared.findings, asResults: false) }
+    guard let register = prepared.register, let how = prepared.how else { return terminal.tell(prepared.findings, asResults: false) }
     let replacement = try invocation["--with"].map { path throws(PublishError) in
       try disk { () throws(DiskError) in try readFile(path, limit: 1 << 24) }
     }
@@ -45,7 +47,7 @@ private func redactFile(_ invocation: Invocation, _ terminal: inout Terminal) ->
       tool: invocation.arguments[0], version: version, file: invocation.arguments[2],
       because: invocation["--because"] ?? "", role: invocation["--role"] ?? "", replacement: replacement)
     let progress = terminal.progress
-    let published = try Publishing.redact(order, how, told: { progress.step("Publishing", $0, of: $1) })
+    let published = try Publishing.redact(order, from: register, how, told: { progress.step("Publishing", $0, of: $1) })
     return terminal.tell(published, how, before: [])
   } catch { return terminal.complain(of: error) }
 }

@@ -27,6 +27,10 @@ extension Command {
 
 private func verifyRegister(_ invocation: Invocation, _ terminal: inout Terminal) throws(DiskError) -> Exit {
   let site = invocation.arguments.first ?? invocation.root + "/Site"
+  if invocation.arguments.isEmpty, try !Folder(opening: invocation.root).holds("Site") {
+    terminal.complain("gazette: nothing is published here yet: there is no folder '\(site)'\n")
+    return .system
+  }
   let theme = invocation.has("--no-pages") ? nil : try themeOfSite(site, invocation)
   let order = VerifyOrder(
     site: site, older: invocation["--extends"], signers: invocation["--signers"], theme: theme,

@@ -51,6 +51,7 @@ import Testing
     let register = try TemporaryRegister(
       settings: "withheld_grounds: [{id: commercial, label: Commercial confidentiality}]")
     try register.write("Content/tools/early-help-finder/record.md", record)
+    guard record.contains("screen.png") else { return try register.gazette("check", "--on", "2026-11-20", "--format", format) }
     try register.write("Content/tools/early-help-finder/screen.png", Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
     return try register.gazette("check", "--on", "2026-11-20", "--format", format)
   }

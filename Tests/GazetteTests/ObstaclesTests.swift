@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// What stands in the way of a publication is told before anybody approves, and what had to go does not come back.
+@Suite(.timeLimit(.minutes(4))) struct ObstaclesTests {
+  @Test func aCheckTellsWhatPublishingWouldRefuse() throws {
+    let register = try SmallRegister.published()
+    let stray = "Content/tools/finder/plan.txt attachment.unnamed: no document leads to 'plan.txt', and it would be published"
+    #expect(try lines(register).contains(stray))
+    #expect(try !register.check().contains("publish."))
+    try register.write("Content/tools/finder/record.md", SmallRegister.second.replacing("families", with: "children"))
+    _ = try shell("rm \(register.path)/Content/tools/finder/plan.txt")
+    let note = "Content/tools/finder/record.md:8:9 publish.same-change-note: the note of what changed is still that of version 2"
+    #expect(try lines(register).contains(note))
+    #expect(try register.gazette("status", "--on", "2026-06-01").output.contains("changed, 1 error"))
+    _ = try shell("mv \(register.path)/Content/tools/finder \(register.path)/Content/tools/seeker")
+    let gone = "Content/tools/finder address.tool-gone: the tool 'finder' was public and is no longer among the drafts"
+    #expect(try lines(register).contains(gone))
+  }
+
+  private func lines(_ register: TemporaryRegister) throws -> [String] { try register.check().split(separator: "\n").map(String.init) }
+
+  /// A file that was taken out is refused as long as its draft is the same, and the day of the redaction says so.
+  @Test func whatWasTakenOutDoesNotComeBack() throws {
+    let register = try SmallRegister.published()
+    let redacted = try register.gazette(
+      "redact", "finder", "2", "plan.txt", "--because", "A name in it.", "--role", "dpo", "--on", "2026-05-01")
+    #expect(redacted.exit == 0)
+    #expect(redacted.errors.contains("warning: the draft still holds what was taken out\n --> Content/tools/finder/plan.txt\n"))
+    #expect(
+      try register.gazette("diff", "finder").errors
+        == "What is written is version 2, byte for byte, but for what was taken out of that: plan.txt.\n")
+    try register.write("Content/tools/finder/record.md", SmallRegister.third)
+    try SmallRegister.approve(register, on: "2026-06-01")
+    let refused = try register.gazette("publish", "--on", "2026-06-01")
+    #expect(refused.exit == 1)
+    #expect(
+      refused.errors.contains("error: these are the very bytes that were taken out of version 2 of 'finder' on 2026-05-01\n"), "\(refused.errors)")
+    try register.write("Content/tools/finder/plan.txt", "A plan without the name.\n")
+    try SmallRegister.approve(register, on: "2026-06-01")
+    try SmallRegister.publish(register, on: "2026-06-01", "The plan again")
+    #expect(try register.gazette("verify").exit == 0)
+  }
+
+  @Test func aRedactionSaysWhatItCannotReach() throws {
+    let register = try SmallRegister.published()
+    let clean = SmallRegister.second.replacing("Corrects a spelling.", with: "Corrects it.")
+    try register.write("clean.md", clean)
+    let redacted = try register.gazette(
+      "redact", "finder", "2", "record.md", "--with", register.path + "/clean.md", "--because", "A name in it.", "--role", "dpo", "--on",
+      "2026-05-01")
+    #expect(redacted.exit == 0)
+    #expect(
+      redacted.errors.contains(
+        "warning: the note of what changed and the posts of those who approved stay in edition 2\n --> Site/editions/2/edition.json\n"),
+      "\(redacted.errors)")
+  }
+
+  @Test func anApprovalIsNotFromTomorrow() throws {
+    let register = try SmallRegister.unpublished()
+    try register.write("Content/tools/finder/record.md", SmallRegister.first)
+    try SmallRegister.approve(register, on: "2026-02-01")
+    let refused = try register.gazette("publish", "--on", "2026-01-15")
+    #expect(refused.exit == 1)
+    #expect(refused.errors.contains("error: Director approved on 2026-02-01, and today is 2026-01-15\n"), "\(refused.errors)")
+    #expect(try register.gazette("status", "--on", "2026-01-15").output.contains("new, 1 error"))
+    try SmallRegister.publish(register, on: "2026-02-01", "First publication")
+  }
+
+  @Test func aRoleIsAskedForSortsOfChangeThatThereAre() throws {
+    let register = try TemporaryRegister(settings: "sign_off: [{role: owner, label: Owner, for: [minr, major]}]")
+    try register.write("Content/kinds/small.yaml", SmallRegister.kind)
+    #expect(try register.check() == "Content/register.yaml data.not-allowed: 'for' cannot be 'minr'")
+  }
+
+  @Test func aDocumentThatIsNotPublishedStaysInside() throws {
+    let register = try SmallRegister.unpublished()
+    try register.write(
+      "Content/tools/finder/record.md",
+      SmallRegister.first.replacing("significance: major", with: "significance: major\npublication: not published\npublication_reason: Not yet."))
+    #expect(
+      try lines(register).contains(
+        "Content/tools/finder/record.md:9:14 document.rule: this document says that it is not published, and everything in a tool's folder is"))
+  }
+
+  @Test func verifyingNothingSaysSo() throws {
+    let register = try SmallRegister.unpublished()
+    let outcome = try register.gazette("verify")
+    #expect(outcome.exit == 4 && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("gazette: nothing is published here yet: there is no folder '"))
+  }
+}
