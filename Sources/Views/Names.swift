@@ -219,6 +219,7 @@ extension Name {
   static let significance = Name("significance")
   static let since = Name("since")
   static let site = Name("site")
+  static let site_lang = Name("site_lang")
   static let size = Name("size")
   static let source = Name("source")
   static let source_href = Name("source_href")

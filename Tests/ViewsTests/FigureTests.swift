@@ -28,7 +28,7 @@ import Views
       completed: 2025-07
       results:
         - {metric: recall, value: 0.74, low: 0.70, high: 0.78, level: 95, n: 1412, threshold: 0.80}
-        - {metric: time-saved, value: 12, n: 40}
+        - {metric: time-saved, value: 12, n: 40, note: Counted in May.}
       ---
 
       """
@@ -97,6 +97,7 @@ import Views
               id: met
             suppressed: false
             state: -
+            note: -
           * id: precision
             label: Right among those it picks out
             sentence: -
@@ -111,6 +112,7 @@ import Views
               template: fields/withheld
               ground: -
               because: A court has forbidden it.
+            note: -
           * id: calibration-slope
             label: Whether high scores are too high
             sentence: A figure of 1 means that the tool's scores are spread as they should be; below 1 they go too far up and down, above 1 not far enough. The figure is 1.30.
@@ -125,6 +127,7 @@ import Views
               id: missed
             suppressed: false
             state: -
+            note: -
           * id: accuracy
             label: How often it is right
             sentence: -
@@ -138,6 +141,7 @@ import Views
             state:
               template: fields/not-measured
               because: Nobody counted.
+            note: -
           groups:
             items: [2]
             * id: recall-disabled
@@ -172,6 +176,7 @@ import Views
             verdict: -
             suppressed: false
             state: -
+            note: Counted in May.
           groups: -
           suppressed: -
           withheld: -

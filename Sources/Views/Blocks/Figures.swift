@@ -63,6 +63,7 @@ private func figure(
     .based_on: count.map { .object([.number: .text(countText($0)), .subject: .maybe(subject)]) } ?? .none,
     .threshold: .maybe(outcome.shown == nil ? nil : figures.words.threshold(outcome, .people)),
     .verdict: figures.verdict(outcome), .suppressed: .flag(outcome.isSuppressed), .state: figures.state(outcome),
+    .note: .maybe(outcome.held == nil ? outcome.note : nil),
   ]
   if outcome.isAlikeEverywhere { context.frame.shared?.figures[key] = (model, first) }
   return model

@@ -61,7 +61,7 @@ final class Frame {
       .canonical: base == nil ? .text(site.settings.address + (head.canonical ?? address)) : .none, .hidden: .flag(head.isHidden),
       .feed: head.feed.map { .object(link($0.label, $0.target)) } ?? .none,
       .record: head.record.map { .text(href($0)) } ?? .none,
-      .structured_markup: head.structured, .translations: .list([]),
+      .structured_markup: head.structured, .translations: .list([]), .site_lang: lang == site.lang ? .none : .text(site.lang),
     ]
   }
 

@@ -9,6 +9,7 @@ extension Summary: Packed {
     packer.put(decides)
     packer.put(isRetired)
     packer.put(isDeprecated)
+    packer.put(isPaused)
     packer.put(version)
     packer.put(facets.map { PackedAlike($0) })
     packer.put(task)
@@ -28,7 +29,7 @@ extension Summary: Packed {
     self.init(
       id: try unpacker.next(), name: try unpacker.next(), lang: try unpacker.next(), sentence: try unpacker.next(),
       organisation: try unpacker.next(), phase: try unpacker.next(), decides: try unpacker.next(),
-      isRetired: try unpacker.next(), isDeprecated: try unpacker.next(), version: try unpacker.next(),
+      isRetired: try unpacker.next(), isDeprecated: try unpacker.next(), isPaused: try unpacker.next(), version: try unpacker.next(),
       facets: try unpacker.next([PackedAlike<Filed>].self).map(\.value), task: try unpacker.next(), decision: try unpacker.next(),
       documents: try unpacker.next(), reviews: try unpacker.next(), shares: try unpacker.next(PackedAlike.self).value,
       missing: try unpacker.next(PackedAlike.self).value, tally: Tally(states: try unpacker.next(), grounds: try unpacker.next()),

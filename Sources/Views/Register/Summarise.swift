@@ -15,7 +15,7 @@ extension Subject {
       id: tool.id, name: tool.name, lang: tool.lang, sentence: tool.record.text(.summary) ?? "",
       organisation: tool.organisation(in: site.settings),
       phase: tool.phase, decides: tool.record.text(.decides), isRetired: tool.isRetired,
-      isDeprecated: tool.isDeprecated, version: dated(site.history), facets: tool.filed(in: site),
+      isDeprecated: tool.isDeprecated, isPaused: !tool.isRetired && notice?.isPaused == true, version: dated(site.history), facets: tool.filed(in: site),
       task: Column.answer(.task, of: answers), decision: Column.answer(.decides, of: answers),
       documents: tool.documents.map { Summary.Listed(id: $0.id, title: $0.title) },
       reviews: reviews, shares: shares, missing: missing, tally: tool.tally,
@@ -93,7 +93,8 @@ extension Subject {
     var headline = Summary.Headline()
     guard let newest = tool.evaluations.last(where: { !$0.outcomes.isEmpty }) else { return headline }
     headline.hasEvaluation = true
-    for outcome in newest.outcomes {
+    // As the tool's own pages count: each figure from the newest evaluation that has it.
+    for outcome in standing.parts.flatMap(\.outcomes) {
       if outcome.verdict == .met { headline.met += 1 }
       if outcome.verdict == .missed { headline.missed += 1 }
     }

@@ -17,6 +17,8 @@ package final class Summary: Sendable {
   package let decides: String?
   package let isRetired: Bool
   package let isDeprecated: Bool
+  /// Switched off for now.
+  package let isPaused: Bool
   /// Nothing in a preview of a tool that would get a new version.
   package let version: Version?
   /// By what the tool is filed, in the order of the record's fields.
@@ -37,7 +39,7 @@ package final class Summary: Sendable {
 
   init(
     id: String, name: String, lang: String, sentence: String, organisation: String, phase: String?, decides: String?,
-    isRetired: Bool, isDeprecated: Bool, version: Version?, facets: [Filed], task: Answer, decision: Answer,
+    isRetired: Bool, isDeprecated: Bool, isPaused: Bool, version: Version?, facets: [Filed], task: Answer, decision: Answer,
     documents: [Listed], reviews: [Review], shares: [Share], missing: [String], tally: Tally, headline: Headline,
     accepted: [Accepted], deadLinks: [DeadLink]
   ) {
@@ -50,6 +52,7 @@ package final class Summary: Sendable {
     self.decides = decides
     self.isRetired = isRetired
     self.isDeprecated = isDeprecated
+    self.isPaused = isPaused
     self.version = version
     self.facets = facets
     self.task = task
