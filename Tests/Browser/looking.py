@@ -43,6 +43,19 @@ def _axe(window, page, mode, report, unsure):
         unsure.setdefault(rule["id"], []).append((page.address, mode, rule["nodes"][0]["html"][:100]))
 
 
+def check_columns(browser, address, site, report):
+    """On a tablet and a small screen no table of a tool's page stands over what is beside it, and no page is moved sideways."""
+    with Window(browser, address, report) as window:
+        for page in site.pages:
+            if not page.address.startswith("tools/") or "/versions/" in page.address or page.type == "redirect":
+                continue
+            window.open(page.address)
+            for width in (768, 1024, 1280):
+                window.page.set_viewport_size({"width": width, "height": 900})
+                for words in window.probe("crowded()") + window.probe("overflow()"):
+                    report.breach(page.address, f"at {width} pixels: {words}")
+
+
 def check_keyboard(browser, address, site, report):
     """All that can be used is reached by Tab, in order, and shows it; the skip link skips; readers' own spacing cuts nothing."""
     with Window(browser, address, report) as window:

@@ -28,6 +28,14 @@ window.probes = (() => {
       return [document.documentElement.scrollWidth + " wide in " + width + ": " + wide.slice(0, 3).map(name).join(", ")];
     },
 
+    // Tables that stand over what is beside their column; the gap between the two columns is free.
+    crowded() {
+      return all("main .text table").filter((table) => {
+        const column = table.closest(".text").getBoundingClientRect();
+        return table.getBoundingClientRect().right > column.right + 24;
+      }).slice(0, 3).map((table) => name(table) + " is wider than its column");
+    },
+
     watchFocus() {
       expected = stops();
       reached = new Set();

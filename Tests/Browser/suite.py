@@ -49,7 +49,7 @@ def _beside(name, folder, root, work, report):
 
 
 BESIDE = ("structure", "sizes", "links", "nu", "same bytes", "one figure", "damaged markup")
-IN_BROWSER = ("axe", "keyboard", "without scripts", "places", "journeys", "print", "hostile", "damaged pages")
+IN_BROWSER = ("axe", "columns", "keyboard", "without scripts", "places", "journeys", "print", "hostile", "damaged pages")
 
 
 def in_browser(name, chromium, folder, addresses, work, unsure):
@@ -58,6 +58,8 @@ def in_browser(name, chromium, folder, addresses, work, unsure):
     base = addresses["base"]
     if name == "axe":
         looking.check_axe(chromium, base, site, report, unsure)
+    elif name == "columns":
+        looking.check_columns(chromium, base, site, report)
     elif name == "keyboard":
         looking.check_keyboard(chromium, base, site, report)
     elif name == "without scripts":
