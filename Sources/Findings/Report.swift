@@ -64,7 +64,9 @@ func closing(_ findings: [Told]) -> String? {
 }
 
 /// Rules about what a command was asked for, which say nothing of what is written.
-private let ofCommands: Set<String> = ["tool.unknown", "approve.role", "redact.no-version", "redact.no-file", "redact.record", "redact.twice"]
+private let ofCommands: Set<String> = [
+  "tool.unknown", "approve.role", "redact.no-version", "redact.no-file", "redact.record", "redact.twice",
+]
 
 /// `1 file`, `2 files`.
 package func counted(_ number: Int, _ noun: String) -> String {

@@ -28,7 +28,8 @@ func redirectFindings(_ settings: Settings, tools: [ToolFiles], pages: [String])
 
 /// Roles that are to approve changes of a sort that records cannot name, and so would never be asked.
 func signOffFindings(_ settings: Settings, _ kinds: [Kind]) -> [Finding] {
-  let sorts = kinds.lazy.filter { $0.role == .record }.compactMap { kind in kind.position(of: .significance).map { kind.fields[$0].choices } }
+  let sorts = kinds.lazy.filter { $0.role == .record }.compactMap { kind in kind.position(of: .significance).map { kind.fields[$0].choices }
+  }
   guard let sorts = sorts.first(where: { !$0.isEmpty }) else { return [] }
   return settings.signOff.flatMap { role in
     role.needed.filter { !sorts.contains($0) }.map { sort in

@@ -84,7 +84,9 @@ extension Rule {
     Rule(
       "kind.rule-needs-nothing", .error, "this rule asks for nothing",
       why: "a rule that cannot fail gives false comfort",
-      fixes: ["add `needs_document`, `needs_record`, `needs_field`, or `each` with `matched_in`; or `refused: true`, where no such document may be published"]),
+      fixes: [
+        "add `needs_document`, `needs_record`, `needs_field`, or `each` with `matched_in`; or `refused: true`, where no such document may be published"
+      ]),
     Rule(
       "kind.replaces-unknown", .error, "'{kind}' replaces '{replaces}', which does not exist",
       labels: ["did you mean '{near}'?"],

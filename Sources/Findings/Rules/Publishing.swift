@@ -21,7 +21,7 @@ extension Rule {
       why: "an approval holds for exactly the bytes that were approved",
       fixes: ["show the change to {by}, then `gazette approve {tool} --role {role} --by \"{by}\"`"]),
     Rule(
-      "sign-off.to-come", .error, "{by} approved on {on}, and today is {day}",
+      "sign-off.to-come", .error, "{by} approved on {on}, after the edition's own day, {day}",
       why: "readers would be told of an approval that has not been given yet",
       fixes: ["put the day right in the sign-offs, or publish on that day"]),
   ]

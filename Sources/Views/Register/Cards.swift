@@ -13,7 +13,8 @@ extension RegisterView {
       .decides: tool.decides.map { .text(frame.language.label($0)) } ?? .none,
       .version: tool.version.map { .number($0.number) } ?? .none,
       .date: tool.version.map { .object(dateModel($0.date)) } ?? .none,
-      .overdue: .flag(isOverdue(tool)), .paused: .flag(tool.isPaused), .retired: .flag(tool.isRetired), .deprecated: .flag(tool.isDeprecated),
+      .overdue: .flag(isOverdue(tool)), .paused: .flag(tool.isPaused), .retired: .flag(tool.isRetired),
+      .deprecated: .flag(tool.isDeprecated),
       .live: .flag(!tool.isRetired && !tool.isDeprecated), .facets: .text(filed(tool)),
     ]
   }

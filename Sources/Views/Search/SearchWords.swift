@@ -112,7 +112,11 @@ func searchTerms(of subject: Subject, in site: Site) -> [UInt8] {
     if let telling = subject.publicAudience.flatMap({ value.telling($0) }) ?? value.passage {
       if field.audiences.contains(subject.publicAudience ?? "") { words.add(telling.tree.plainText(), weight: 1) }
     } else if field.facet != nil {
-      for text in value.texts { words.add(language.label(text), weight: 1) }
+      // Filters are in the register's language, whatever the tool's is.
+      for text in value.texts {
+        words.add(text, weight: 1)
+        if language.label(text) != text { words.add(language.label(text), weight: 1) }
+      }
     }
   }
   words.add(tool.record.text(.summary) ?? "", weight: 2)

@@ -61,7 +61,8 @@ private func showDifference(_ invocation: Invocation, _ terminal: inout Terminal
 private func sameness(_ story: Story) -> String {
   guard let newest = story.chapters.last else { return "'\(story.tool)' has nothing to compare yet." }
   let gone = newest.takenOut.sorted { $0.precedesByBytes($1) }.joined(separator: ", ")
-  return "What is written is version \(newest.number), byte for byte" + (gone.isEmpty ? "." : ", but for what was taken out of that: \(gone).")
+  return "What is written is version \(newest.number), byte for byte"
+    + (gone.isEmpty ? "." : ", but for what was taken out of that: \(gone).")
 }
 
 /// Which two versions are meant; nothing where there is but one.
