@@ -28,6 +28,10 @@ extension Rule {
       why: "it would be published as if it were your own words",
       fixes: ["delete the help and its example, the lines that start with `>`, and keep what you wrote"]),
     Rule(
+      "field.list-more", .error, "{count} more entries of '{field}' were not looked at",
+      why: "what is wrong with those before them is most likely wrong with these",
+      fixes: ["put right what was found in this list, then check again"]),
+    Rule(
       "field.cut", .warning, "'{rest}' is not read: in facts, a space and # begin a note to yourself",
       why: "readers would be told only what stands before it",
       fixes: ["put the whole value between double quotes", "or, where it is a note, give it a line of its own that begins with #"]),

@@ -1,3 +1,4 @@
+import Bytes
 package import Findings
 
 /// What must not be public in a file: numbers of people, homes, birthdays, mailboxes, keys.
@@ -34,8 +35,12 @@ package func veiled(_ findings: [Finding], of sources: [Source]) -> [Finding] {
   for source in sources where files.contains(source.path) {
     let stretches = privateStretches(source, contacts: []).filter { $0.span.length > 5 }
     let starred = veil(source, stretches)
-    hidden[source.path] = stretches.map {
-      (Array(source.bytes[$0.span.start..<$0.span.end]), Array($0.masked.utf8), Array(starred.bytes[$0.span.start..<$0.span.end]))
+    // What stands there a thousand times is hidden once.
+    var seen: Set<[UInt8]> = []
+    hidden[source.path] = stretches.compactMap { stretch in
+      let range = stretch.span.start..<stretch.span.end
+      let text = Array(source.bytes[range])
+      return seen.insert(text).inserted ? (text, Array(stretch.masked.utf8), Array(starred.bytes[range])) : nil
     }
   }
   return findings.map { finding in
@@ -54,9 +59,9 @@ extension String {
   fileprivate func replacing(_ text: [UInt8], with other: [UInt8]) -> String {
     var bytes = Array(utf8)
     var from = 0
-    while let range = bytes[from...].firstRange(of: text) {
-      bytes.replaceSubrange(range, with: other)
-      from = range.lowerBound + other.count
+    while let start = bytes.place(of: text, from: from) {
+      bytes.replaceSubrange(start..<start + text.count, with: other)
+      from = start + other.count
     }
     return from == 0 ? self : String(decoding: bytes, as: UTF8.self)
   }

@@ -134,10 +134,16 @@ struct ValueReader {
         scalars.append(scalar)
       }
     }
+    let before = findings.count
     var kept: [Scalar] = []
     var seen = Set<[UInt8]>(minimumCapacity: scalars.count)
     let known = scalars.count > 16 ? Set(field.choices.map { Array($0.utf8) }) : []
-    for scalar in scalars {
+    for (number, scalar) in scalars.enumerated() {
+      if findings.count >= before + ValueReader.mostOfList {
+        // A list of nothing that can be chosen is one mistake, made many times.
+        add("field.list-more", scalar.span, ["field": field.id, "count": String(scalars.count - number)])
+        break
+      }
       checkCut(scalar)
       let bytes = Array(scalar.text.utf8)
       if seen.contains(bytes) {
@@ -155,6 +161,9 @@ struct ValueReader {
     }
     return .list(kept)
   }
+
+  /// After so many findings in one list, the rest of it is only counted.
+  private static let mostOfList = 20
 
   private mutating func contact(_ node: Node, _ field: Field) -> Content? {
     let ways = ["role", "email", "phone", "address", "hours", "post"]
