@@ -75,7 +75,7 @@ package func readEdition(_ source: Source) -> (Edition?, [Finding]) {
 }
 
 private func edition(_ node: Node) -> Edition? {
-  guard let number = node["edition"]?.scalar.flatMap({ Int($0.text) }), number > 0,
+  guard let number = node["edition"]?.scalar.flatMap({ numbered($0.text) }), number > 0,
     let date = node["date"]?.scalar.flatMap({ Day($0.text) }), let note = node["note"]?.scalar,
     let previous = node["previous"]?.scalar, let generator = node["generator"]?.scalar,
     let theme = node["theme"], let name = theme["name"]?.scalar,
@@ -92,7 +92,7 @@ private func edition(_ node: Node) -> Edition? {
 }
 
 private func tool(_ node: Node) -> EditionTool? {
-  guard let id = node["tool"]?.scalar, let version = node["version"]?.scalar.flatMap({ Int($0.text) }),
+  guard let id = node["tool"]?.scalar, let version = node["version"]?.scalar.flatMap({ numbered($0.text) }),
     let digest = node["digest"]?.scalar, let change = node["change"]?.scalar,
     let significance = node["significance"]?.scalar, let signOffs = node["sign_offs"]?.list
   else { return nil }
@@ -108,7 +108,7 @@ private func tool(_ node: Node) -> EditionTool? {
 }
 
 private func redaction(_ node: Node) -> Redaction? {
-  guard let tool = node["tool"]?.scalar, let version = node["version"]?.scalar.flatMap({ Int($0.text) }),
+  guard let tool = node["tool"]?.scalar, let version = node["version"]?.scalar.flatMap({ numbered($0.text) }),
     let file = node["file"]?.scalar, let was = node["was"]?.scalar, let now = node["now"]?.scalar,
     let because = node["because"]?.scalar, let role = node["role"]?.scalar,
     let on = node["on"]?.scalar.flatMap({ Day($0.text) })
@@ -117,3 +117,6 @@ private func redaction(_ node: Node) -> Redaction? {
     tool: tool.text, version: version, file: file.text, was: was.text,
     now: now.quoted ? now.text : nil, because: because.text, role: role.text, on: on)
 }
+
+/// The number of an edition or a version: none is larger than a thousand million.
+private func numbered(_ text: String) -> Int? { Int(text).flatMap { abs($0) <= 1_000_000_000 ? $0 : nil } }

@@ -66,12 +66,38 @@ private func left(after redaction: Editions.Redaction, _ register: RegisterFiles
       findings.append(Finding("redact.draft", at: .file(bytes.path + "/" + file.name), ["tool": redaction.tool]))
     }
   }
+  for other in frozen.history.versions(of: redaction.tool) where other.number != redaction.version {
+    let path = ProofPath.source(of: redaction.tool, version: other.number) + redaction.file
+    guard let site = frozen.site, let held = bytes(path, in: site), Digest(of: held).text == redaction.was else { continue }
+    findings.append(
+      Finding(
+        "redact.version", at: .file("Site/" + path), ["tool": redaction.tool, "version": String(other.number), "file": redaction.file]))
+  }
   let version = frozen.history.versions(of: redaction.tool).first { $0.number == redaction.version }
   if let version, redaction.file == "record.md" ? !version.entry.change.isEmpty : redaction.file == signOffsFile {
     findings.append(
       Finding("redact.edition", at: .file("Site/" + ProofPath.record(version.edition)), ["edition": String(version.edition)]))
   }
   return findings
+}
+
+/// Errors of what is to stand in the place of a file that the file itself did not have: nobody approves it, so it must at least be sound.
+private func flaws(of wanted: RedactionOrder, at path: String, _ frozen: Frozen, on day: Day) -> [Finding] {
+  guard let replacement = wanted.replacement,
+    let version = frozen.history.versions(of: wanted.tool).first(where: { $0.number == wanted.version }),
+    let vocabulary = Archive(frozen).vocabulary(at: version.edition)
+  else { return [] }
+  let source = Source(path: path, bytes: replacement)
+  guard wanted.file.hasSuffix(".md"), !wanted.file.contains("/") else { return inspectFile(source).filter { $0.severity == .error } }
+  let folder = frozen.folder(wanted.tool, version: wanted.version)
+  func errors(_ documents: [Source]) -> [Finding] {
+    let changed = ToolFolder(id: folder.id, path: folder.path, documents: documents, attachments: folder.attachments)
+    let (tool, wrong) = gather(changed, with: vocabulary)
+    let found = wrong + (tool.map { check(CheckContext(tool: $0, vocabulary: vocabulary, today: day)) } ?? [])
+    return veiled(found.filter { $0.severity == .error && $0.place.file == path }, of: documents)
+  }
+  let before = Set(errors(folder.documents).map(\.code))
+  return errors(folder.documents.map { $0.path == path ? source : $0 }).filter { !before.contains($0.code) }
 }
 
 private func redaction(
@@ -95,6 +121,8 @@ private func redaction(
   guard let site = frozen.site, let was = bytes(path, in: site) else {
     return (nil, [Finding("redact.no-file", at: .file("Site/" + path), facts)])
   }
+  let wrong = flaws(of: wanted, at: path, frozen, on: day)
+  if !wrong.isEmpty { return (nil, wrong) }
   return (
     Editions.Redaction(
       tool: wanted.tool, version: wanted.version, file: wanted.file, was: Digest(of: was).text,

@@ -98,7 +98,9 @@ private func readThemeSettings(_ folder: ThemeFolder, _ findings: inout [Finding
   findings += found
   result.extends = node?["extends"]?.scalar?.text
   for entry in node?["colours"]?.map ?? [] { result.colours[entry.key.text] = entry.value.scalar?.text }
-  if let contrast = node?["contrast"]?.scalar.flatMap({ Number($0.text) }) { result.contrast = contrast.value }
+  if let contrast = node?["contrast"]?.scalar.flatMap({ Number($0.text) }), (1...21).contains(contrast.value) {
+    result.contrast = contrast.value
+  }
   return result
 }
 

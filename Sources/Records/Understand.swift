@@ -38,7 +38,8 @@ private struct Understanding {
     for entry in draft.front where entry.key.text != "kind" {
       guard let position = kind.fields.position(of: entry.key.text, expectedAt: expected) ?? kind.position(of: entry.key.text) else {
         var facts = ["field": entry.key.text, "kind": kind.label]
-        facts["near"] = nearest(entry.key.text, among: kind.fields.map(\.id))
+        // Of very many no one is a slip of the pen.
+        if findings.count < 100 { facts["near"] = nearest(entry.key.text, among: kind.fields.map(\.id)) }
         if let position = facts["near"].flatMap({ kind.position(of: $0) }) { misspelt.append(position) }
         add("field.unknown", entry.key.span, facts)
         continue

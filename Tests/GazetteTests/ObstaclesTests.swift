@@ -93,4 +93,33 @@ import Testing
     #expect(outcome.exit == 4 && outcome.output.isEmpty)
     #expect(outcome.errors.hasPrefix("gazette: nothing is published here yet: there is no folder '"))
   }
+
+  /// What stands in the place of a file is approved by nobody, so it must be sound.
+  @Test func whatTakesThePlaceOfAFileIsChecked() throws {
+    let register = try SmallRegister.published()
+    try register.write("evil.md", SmallRegister.second.replacing("phase: Trial", with: "phase: Nonsense"))
+    let refused = try register.gazette(
+      "redact", "finder", "2", "record.md", "--with", register.path + "/evil.md", "--because", "A slip.", "--role", "dpo", "--on",
+      "2026-05-01")
+    #expect(refused.exit == 1)
+    #expect(refused.errors.contains("error: 'phase' cannot be 'Nonsense'\n"), "\(refused.errors)")
+    #expect(try register.gazette("verify").exit == 0)
+  }
+
+  /// Without a theme no page is proved, and that is not passed over.
+  @Test func pagesThatCannotBeMadeAreNotProved() throws {
+    let register = try SmallRegister.published()
+    try register.write("Themes/civic/templates/tool.mustache", "{{#")
+    let outcome = try register.gazette("verify")
+    #expect(outcome.exit == 3)
+    #expect(outcome.errors.contains("The pages were not proved, because the theme has errors"), "\(outcome.errors)")
+    #expect(try register.gazette("verify", "--no-pages").exit == 0)
+  }
+
+  @Test(arguments: ["Ask \u{1B}[31mnow", "Ask \u{202E}now", "Ask jane.doe@gmail.com"])
+  func wordsForGoodHoldNothingHidden(_ note: String) throws {
+    let register = try SmallRegister.published()
+    let refused = try register.gazette("publish", "--note", note)
+    #expect(refused.exit == 2 && refused.errors.hasPrefix("gazette publish: '--note' "), "\(refused.errors)")
+  }
 }

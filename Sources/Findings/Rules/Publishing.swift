@@ -99,6 +99,10 @@ extension Rule {
       why: "the next publication of '{tool}' is refused until it is gone there too",
       fixes: ["take out of this file what must not be public"]),
     Rule(
+      "redact.version", .warning, "version {version} of '{tool}' still holds the same bytes",
+      why: "what had to go is still public there",
+      fixes: ["`gazette redact {tool} {version} {file}` with the same reason"]),
+    Rule(
       "redact.edition", .warning, "the note of what changed and the posts of those who approved stay in edition {edition}",
       why: "the proof is made of what an edition says, so it cannot be taken out; pages tell both",
       fixes: ["where a person is named there, ask whoever answers for data protection whether the site must be begun anew"]),

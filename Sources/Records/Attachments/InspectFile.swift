@@ -6,11 +6,12 @@ package import Findings
 /// pictures may run programs and load from elsewhere. Text in any of the known text forms is looked through for personal data too.
 package func inspectFile(_ source: Source) -> [Finding] {
   let bytes = source.bytes
-  guard let form = FileForm(named: source.path) else { return [] }
   let facts = ["file": fileName(source.path)]
   func finding(_ code: String, _ more: [String: String] = [:]) -> Finding {
     Finding(code, at: .file(source.path), facts.merging(more) { _, more in more })
   }
+  if runsForReaders(source.path) { return [finding("attachment.active", ["found": "a page or program that a reader's browser would run"])] }
+  guard let form = FileForm(named: source.path) else { return [] }
   if let found = form.mismatch(bytes) { return [finding("attachment.type", ["found": found])] }
   switch form {
   case .png, .jpeg, .gif, .webp:
@@ -23,7 +24,18 @@ package func inspectFile(_ source: Source) -> [Finding] {
 }
 
 /// Whether the inside of a file of this name is known here.
-package func isInspected(_ path: String) -> Bool { FileForm(named: path) != nil }
+package func isInspected(_ path: String) -> Bool { FileForm(named: path) != nil || runsForReaders(path) }
+
+/// Whether a browser or a server runs such a file in the name of the site.
+private func runsForReaders(_ path: String) -> Bool {
+  let name = fileName(path).lowercased()
+  return name.split(separator: ".").dropFirst().last.map { running.contains(String($0)) } ?? false
+}
+
+private let running: Set<String> = [
+  "asp", "aspx", "cgi", "hta", "htm", "html", "js", "jsp", "mht", "mhtml", "mjs", "php", "phtml", "shtml", "svgz", "swf", "wasm", "xht",
+  "xhtml", "xml", "xsl", "xslt",
+]
 
 /// What must not be public in a file that belongs to the whole register: its settings, its kinds, its pages.
 package func checkCommon(_ source: Source) -> [Finding] {

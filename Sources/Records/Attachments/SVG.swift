@@ -20,10 +20,14 @@ private struct SVGReader {
 
   mutating func read() {
     var index = 0
+    var isStyle = false
     while index < text.count {
+      if isStyle, text[index] == UInt8(ascii: "\\") { active(index..<(index + 1), "an escape in its style, which can hide an address") }
+      if scan.phrase("<style", at: index, whole: false) != nil { isStyle = true }
+      if scan.phrase("</style", at: index, whole: false) != nil { isStyle = false }
       guard text[index] == UInt8(ascii: "<") else {
         if text[index] == UInt8(ascii: "@"), scan.phrase("@import", at: index) != nil { outside(index..<(index + 7)) }
-        if isLetter(text[index]), scan.phrase("url(", at: index, whole: false) != nil { styleAddress(index + 4) }
+        if isLetter(text[index]) { style(index) }
         index += 1
         continue
       }
@@ -127,9 +131,16 @@ private struct SVGReader {
     }
     var index = value.lowerBound
     while index < value.upperBound {
-      if scan.phrase("url(", at: index, whole: false) != nil { styleAddress(index + 4) }
+      style(index)
+      if text[index] == UInt8(ascii: "\\") { active(index..<(index + 1), "an escape in its style, which can hide an address") }
       index += 1
     }
+  }
+
+  /// A place in a style that may load something.
+  private mutating func style(_ index: Int) {
+    if scan.phrase("url(", at: index, whole: false) != nil { styleAddress(index + 4) }
+    if scan.phrase("image-set(", at: index, whole: false) != nil { outside(index..<(index + 9)) }
   }
 
   /// `#id`, or a picture written into the file itself.

@@ -63,7 +63,8 @@ struct MapReader {
 
   mutating func number(_ key: String) -> Number? {
     guard let scalar = scalar(key) else { return nil }
-    if let number = Number(scalar.text) { return number }
+    // Nothing in data is counted in thousands of millions, and what is read may have to fit into a whole number.
+    if let number = Number(scalar.text), abs(number.value) < 1e9 { return number }
     add("data.not-number", scalar.span, ["key": key, "value": scalar.text])
     return nil
   }

@@ -121,17 +121,19 @@ extension Settings {
 
 private func readAddress(_ map: inout MapReader) -> String {
   guard let scalar = map.scalar("address", required: true) else { return "" }
-  guard scalar.text.hasPrefix("https://") || scalar.text.hasPrefix("http://") else {
+  guard isWebAddress(scalar.text) else {
     map.add("register.address", scalar.span, ["value": scalar.text])
     return ""
   }
   return scalar.text.hasSuffix("/") ? scalar.text : scalar.text + "/"
 }
 
+private func isWebAddress(_ text: String) -> Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
+
 private func readMonths(_ map: inout MapReader) -> Int {
   guard let scalar = map.scalar("review_interval") else { return 12 }
   let words = scalar.text.split(separator: " ")
-  if let count = words.first.flatMap({ Int($0) }), count > 0, words.count == 2 {
+  if let count = words.first.flatMap({ Int($0) }), (1...1200).contains(count), words.count == 2 {
     if words[1].hasPrefix("month") { return count }
     if words[1].hasPrefix("year") { return count * 12 }
   }
@@ -176,7 +178,11 @@ private func readTheme(_ map: inout MapReader) -> Settings.Theme? {
   theme.logo = map.text("logo")
   _ = map.nested("licence", what: "the licence") { map -> Bool? in
     theme.licenceName = map.text("name", required: true)
-    theme.licenceAddress = map.text("address")
+    theme.licenceAddress = map.scalar("address").flatMap { scalar in
+      if isWebAddress(scalar.text) { return scalar.text }
+      map.add("register.address", scalar.span, ["value": scalar.text])
+      return nil
+    }
     return true
   }
   return theme

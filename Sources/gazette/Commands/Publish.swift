@@ -26,6 +26,7 @@ extension Command {
 }
 
 private func publishRegister(_ invocation: Invocation, _ terminal: inout Terminal) -> Exit {
+  if let wrong = invocation.flaw(inWordsOf: ["--note"]) { return terminal.refuse(wrong, invocation) }
   do throws(PublishError) {
     let prepared = try prepare(invocation)
     guard let register = prepared.register, let how = prepared.how else {

@@ -31,7 +31,7 @@ private func verifyRegister(_ invocation: Invocation, _ terminal: inout Terminal
     terminal.complain("gazette: nothing is published here yet: there is no folder '\(site)'\n")
     return .system
   }
-  let theme = invocation.has("--no-pages") ? nil : try themeOfSite(site, invocation)
+  let (theme, wrong) = invocation.has("--no-pages") ? (nil, []) : try themeOfSite(site, invocation)
   let order = VerifyOrder(
     site: site, older: invocation["--extends"], signers: invocation["--signers"], theme: theme,
     threads: invocation.threads ?? processors())
@@ -40,6 +40,12 @@ private func verifyRegister(_ invocation: Invocation, _ terminal: inout Terminal
   guard verified.findings.isEmpty else {
     _ = terminal.tell(
       verified.findings, as: Format(rawValue: invocation.format) ?? .text, asResults: true, proof: true)
+    return .proof
+  }
+  // Pages that cannot be made are not proved, and that is never passed over.
+  if !wrong.isEmpty {
+    _ = terminal.tell(wrong, asResults: true)
+    terminal.say("\nThe editions hold. The pages were not proved, because the theme has errors; with `--no-pages` they are left out.")
     return .proof
   }
   terminal.say(
@@ -51,10 +57,14 @@ private func verifyRegister(_ invocation: Invocation, _ terminal: inout Terminal
 }
 
 /// The theme that a site's own settings name: from the register beside it, or the program's.
-private func themeOfSite(_ site: String, _ invocation: Invocation) throws(DiskError) -> Theme? {
+private func themeOfSite(_ site: String, _ invocation: Invocation) throws(DiskError) -> (theme: Theme?, wrong: [Finding]) {
   let (frozen, _) = readFrozen(try Folder(opening: site, called: "Site"))
-  guard let common = frozen?.newestCommon, let settings = common.vocabulary().vocabulary?.settings else { return nil }
+  guard let common = frozen?.newestCommon else { return (nil, []) }
+  let (vocabulary, unread) = common.vocabulary()
+  guard let settings = vocabulary?.settings else { return (nil, unread) }
   let root = try Folder(opening: invocation.root)
-  guard let files = loadTheme(settings.theme.name, root: root, shipped: shippedFolder()).theme else { return nil }
-  return Publishing.prepare(files, for: settings, with: common).theme
+  let (files, missing) = loadTheme(settings.theme.name, root: root, shipped: shippedFolder())
+  guard let files else { return (nil, missing) }
+  let (theme, wrong) = Publishing.prepare(files, for: settings, with: common)
+  return (theme, theme == nil ? missing + wrong : [])
 }
