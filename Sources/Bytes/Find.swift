@@ -17,6 +17,19 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   package func holds(_ byte: UInt8) -> Bool { place(of: byte, in: 0..<count) < count }
+
+  /// Where some other bytes first stand, from some place on; at least one.
+  package func place(of other: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let first = other.first else { return nil }
+    var at = start
+    let end = count - other.count + 1
+    while at < end {
+      at = place(of: first, in: at..<end)
+      if at < end, self[at..<at + other.count].elementsEqual(other) { return at }
+      at += 1
+    }
+    return nil
+  }
 }
 
 extension [UInt8] {
@@ -26,23 +39,6 @@ extension [UInt8] {
   }
 
   package func holds(_ byte: UInt8) -> Bool { place(of: byte, in: 0..<count) < count }
-}
-
-extension [UInt8] {
-  /// Where some other bytes first stand, from some place on.
-  package func place(of other: [UInt8], from start: Int) -> Int? {
-    guard let first = other.first else { return start <= count ? start : nil }
-    return withUnsafeBufferPointer { bytes in
-      var at = start
-      let end = bytes.count - other.count + 1
-      while at < end {
-        at = bytes.place(of: first, in: at..<end)
-        if at < end, bytes[at..<at + other.count].elementsEqual(other) { return at }
-        at += 1
-      }
-      return nil
-    }
-  }
 }
 
 extension String {

@@ -43,7 +43,7 @@ package func closing(_ findings: [Finding]) -> String? {
 }
 
 func closing(_ findings: [Told]) -> String? {
-  guard !findings.allSatisfy({ ofCommands.contains($0.code) }) else { return nil }
+  guard !findings.allSatisfy({ Rule.named($0.code)?.isOfCommand == true }) else { return nil }
   let errors = findings.count { $0.severity == .error }
   let counts = Severity.allCases.compactMap { severity -> String? in
     let number = findings.count { $0.severity == severity }
@@ -62,11 +62,6 @@ func closing(_ findings: [Told]) -> String? {
     }
   return listed + " in " + counted(files, "file") + "; " + consequence
 }
-
-/// Rules about what a command was asked for, which say nothing of what is written.
-private let ofCommands: Set<String> = [
-  "tool.unknown", "approve.role", "redact.no-version", "redact.no-file", "redact.record", "redact.twice",
-]
 
 /// `1 file`, `2 files`.
 package func counted(_ number: Int, _ noun: String) -> String {

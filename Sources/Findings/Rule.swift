@@ -14,10 +14,12 @@ package struct Rule: Sendable {
   package var fixes: [String]
   /// What `gazette explain` adds: the rule at length, with an example.
   package var more: String
+  /// Whether it is about what a command was asked for, and says nothing of what is written.
+  package var isOfCommand: Bool
 
   package init(
     _ code: String, _ severity: Severity, _ summary: String, labels: [String] = [], why: String,
-    fixes: [String] = [], more: String = ""
+    fixes: [String] = [], more: String = "", isOfCommand: Bool = false
   ) {
     self.code = code
     self.severity = severity
@@ -26,6 +28,7 @@ package struct Rule: Sendable {
     self.why = why
     self.fixes = fixes
     self.more = more
+    self.isOfCommand = isOfCommand
   }
 
   /// Every rule of the program, family by family; the families stand in `Rules/`.

@@ -46,3 +46,15 @@ package func noTool(_ id: String, among tools: [String]) -> Finding {
   facts["near"] = nearest(id, among: tools)
   return Finding("tool.unknown", at: .file("Content/tools"), facts)
 }
+
+/// Roles that are to approve changes of a sort that records cannot name, and so would never be asked.
+func signOffFindings(_ settings: Settings, _ kinds: [Kind]) -> [Finding] {
+  let records = kinds.filter { $0.role == .record }
+  let choices = records.compactMap { kind in kind.position(of: .significance).map { kind.fields[$0].choices } }
+  guard let sorts = choices.first(where: { !$0.isEmpty }) else { return [] }
+  return settings.signOff.flatMap(\.needed).filter { !sorts.contains($0) }.map { sort in
+    var facts = ["key": "for", "value": sort, "allowed": sorts.joined(separator: ", ")]
+    facts["near"] = nearest(sort, among: sorts)
+    return Finding("data.not-allowed", at: .file(settings.path), facts)
+  }
+}

@@ -4,17 +4,21 @@ package import Records
 
 /// Reads and checks every tool of a register: all findings, in the order they are printed in.
 ///
-/// - Parameter told: called as tools are done, with how many.
+/// - Parameters:
+///   - frozen: what stands published, where what stands in the way of a new version is told as well.
+///   - told: called as tools are done, with how many.
 package func examine(
-  _ register: RegisterFiles, on today: Day, threads: Int,
+  _ register: RegisterFiles, after frozen: Frozen?, on today: Day, threads: Int,
   told: @escaping @Sendable (Int) -> Void = { _ in }
 ) -> [Finding] {
   let found = parallel(register.tools.count, threads: threads) { number -> [Finding] in
-    let findings = examine(register.read(register.tools[number]), of: register, on: today).findings
+    let bytes = register.read(register.tools[number])
+    let (tool, findings) = examine(bytes, of: register, on: today)
     told(number)
-    return findings
+    guard let tool, let frozen, !frozen.holds(tool.id, bytes.digest) else { return findings }
+    return findings + obstacles(tool, bytes, after: frozen)
   }
-  return found.flatMap { $0 }
+  return found.flatMap { $0 } + (frozen.map { vanished(register, $0) } ?? [])
 }
 
 /// One tool as it was read, understood and checked.

@@ -1,6 +1,6 @@
 import Bytes
 import Editions
-package import Findings
+import Findings
 import Ledger
 import Records
 
@@ -11,18 +11,6 @@ import Records
 func obstacles(_ tool: Tool, _ bytes: ToolBytes, after frozen: Frozen) -> [Finding] {
   let newest = frozen.history.versions(of: tool.id).last
   return changeFindings(tool.record, newest) + tombstoneFindings(bytes, frozen)
-}
-
-/// All that stands in the way of a publication, but for approvals and the content of what is published: of each changed tool its
-/// obstacles, and the addresses that would go.
-package func obstacles(_ register: RegisterFiles, after frozen: Frozen, threads: Int) -> [Finding] {
-  let tools = register.tools
-  let found = parallel(tools.count, threads: threads) { number -> [Finding] in
-    let bytes = register.read(tools[number])
-    if frozen.holds(tools[number].id, bytes.digest) { return [] }
-    return gather(bytes.folder, with: register.vocabulary).0.map { obstacles($0, bytes, after: frozen) } ?? []
-  }
-  return found.flatMap { $0 } + vanished(register, frozen)
 }
 
 /// The note that says what changed must be there and differ from the last one, or readers are told old news.

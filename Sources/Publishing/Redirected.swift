@@ -26,20 +26,6 @@ func redirectFindings(_ settings: Settings, tools: [ToolFiles], pages: [String])
   }
 }
 
-/// Roles that are to approve changes of a sort that records cannot name, and so would never be asked.
-func signOffFindings(_ settings: Settings, _ kinds: [Kind]) -> [Finding] {
-  let sorts = kinds.lazy.filter { $0.role == .record }.compactMap { kind in kind.position(of: .significance).map { kind.fields[$0].choices }
-  }
-  guard let sorts = sorts.first(where: { !$0.isEmpty }) else { return [] }
-  return settings.signOff.flatMap { role in
-    role.needed.filter { !sorts.contains($0) }.map { sort in
-      var facts = ["key": "for", "value": sort, "allowed": sorts.joined(separator: ", ")]
-      facts["near"] = nearest(sort, among: sorts)
-      return Finding("data.not-allowed", at: .file(settings.path), facts)
-    }
-  }
-}
-
 /// Whether a name is a tool's, a document's or a page's; nothing where it is none of them.
 private func sort(of name: String) -> Int? {
   let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

@@ -62,6 +62,7 @@ extension Gathering {
       if previous == UInt8(ascii: "]"), byte == UInt8(ascii: "[") {
         return add("markdown.link-missing", at: node.span)
       }
+      if previous == UInt8(ascii: "]"), byte == UInt8(ascii: "(") { return add("link.form", at: node.span) }
       if previous == UInt8(ascii: "["), byte == UInt8(ascii: "^") {
         return add("markdown.footnote-missing", at: node.span)
       }

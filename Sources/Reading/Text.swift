@@ -1,4 +1,4 @@
-internal import Findings
+package import Findings
 
 /// A character that no file of a register may hold, or bytes that are no character at all.
 struct Forbidden {
@@ -139,7 +139,7 @@ extension Gathering {
   }
 
   /// Reports every forbidden character, but only the first place that is no UTF-8.
-  private mutating func checkCharacters(from start: Int) -> Bool {
+  fileprivate mutating func checkCharacters(from start: Int) -> Bool {
     var index = start
     var sound = true
     let source = source
@@ -155,4 +155,11 @@ extension Gathering {
     }
     return sound
   }
+}
+
+/// Characters of some words that no file may hold either: nobody sees them, or they turn others round.
+package func checkCharacters(_ words: Source) -> [Finding] {
+  var gathering = Gathering(words, limit: Limits().findings)
+  _ = gathering.checkCharacters(from: 0)
+  return gathering.finish()
 }

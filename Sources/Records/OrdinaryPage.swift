@@ -49,18 +49,16 @@ package func readPages(_ sources: [Source], limits: Limits) -> ([OrdinaryPage], 
 ///
 /// Files at the top of the site are made by the program and not looked for here, nor are pages below a folder.
 private func deadLinks(of page: OrdinaryPage, among pages: [String]) -> [Finding] {
-  let tree = page.body.tree
-  return tree.addresses.indices.compactMap { number in
-    let address = tree.addresses[number]
+  page.body.tree.nodes.filter { $0.kind == .link || $0.kind == .image }.compactMap { node in
+    let address = node.text
     guard Destination(address) == .relative, address.utf8.first != UInt8(ascii: "/") else { return nil }
-    let path = address.prefix { $0 != "#" && $0 != "?" }
+    let path = filePath(address)
     let steps = path.split(separator: "/", omittingEmptySubsequences: true)
     if path.isEmpty || steps.allSatisfy({ $0 == ".." || $0 == "." }) { return nil }
     if steps.count > 1, steps[0] == ".." {
       let name = String(steps[1])
       if siteFolders.contains(name) || pages.contains(name) || steps.count == 2 && name.holds(UInt8(ascii: ".")) { return nil }
     }
-    let node = tree.nodes.filter { $0.kind == .link || $0.kind == .image }[number]
     var facts = ["address": address]
     facts["near"] = nearest(String(steps.last ?? ""), among: pages).map { "../" + $0 + "/" }
     return Finding("page.link", at: page.source.place(node.span), facts)

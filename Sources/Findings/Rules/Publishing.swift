@@ -79,21 +79,22 @@ extension Rule {
     Rule(
       "tool.unknown", .error, "there is no tool '{tool}' here",
       labels: ["did you mean '{near}'?"], why: "the command has nothing to work on",
-      fixes: ["write '{near}'", "see `gazette status` for all tools"]),
+      fixes: ["write '{near}'", "see `gazette status` for all tools"], isOfCommand: true),
     Rule(
       "approve.role", .error, "'{role}' is no role of this register",
       labels: ["did you mean '{near}'?"], why: "only roles that register.yaml names can approve",
-      fixes: ["use one of: {roles}"]),
+      fixes: ["use one of: {roles}"], isOfCommand: true),
     Rule(
       "redact.no-version", .error, "'{tool}' has no version {version}",
-      why: "there is nothing to take out", fixes: ["see `gazette history {tool}`"]),
+      why: "there is nothing to take out", fixes: ["see `gazette history {tool}`"], isOfCommand: true),
     Rule(
       "redact.no-file", .error, "version {version} of '{tool}' has no file '{file}'",
-      why: "there is nothing to take out", fixes: ["see the file names in Site/tools/{tool}/versions/{version}/source/"]),
+      why: "there is nothing to take out", fixes: ["see the file names in Site/tools/{tool}/versions/{version}/source/"],
+      isOfCommand: true),
     Rule(
       "redact.record", .error, "a version cannot do without its record",
       why: "readers of version {version} of '{tool}' would find nothing there, and not why",
-      fixes: ["write the record without what must go, and give it with `--with FILE`"]),
+      fixes: ["write the record without what must go, and give it with `--with FILE`"], isOfCommand: true),
     Rule(
       "redact.draft", .warning, "the draft still holds what was taken out",
       why: "the next publication of '{tool}' is refused until it is gone there too",
@@ -108,7 +109,7 @@ extension Rule {
       fixes: ["where a person is named there, ask whoever answers for data protection whether the site must be begun anew"]),
     Rule(
       "redact.twice", .error, "'{file}' of version {version} of '{tool}' was taken out already",
-      why: "it is gone, and its tombstone stands", fixes: ["see the tool's history on the site"]),
+      why: "it is gone, and its tombstone stands", fixes: ["see the tool's history on the site"], isOfCommand: true),
     Rule(
       "address.tool-gone", .error, "the tool '{tool}' was public and is no longer among the drafts",
       why: "people have its address, and a record that vanishes looks like something to hide",

@@ -1,4 +1,6 @@
+import Bytes
 package import Findings
+import Reading
 
 /// What is wrong with a file that stands beside documents: not what its name says, or holding more than it shows.
 ///
@@ -6,12 +8,11 @@ package import Findings
 /// pictures may run programs and load from elsewhere. Text in any of the known text forms is looked through for personal data too.
 package func inspectFile(_ source: Source) -> [Finding] {
   let bytes = source.bytes
+  guard let form = FileForm(named: source.path) else { return [] }
   let facts = ["file": fileName(source.path)]
   func finding(_ code: String, _ more: [String: String] = [:]) -> Finding {
     Finding(code, at: .file(source.path), facts.merging(more) { _, more in more })
   }
-  if runsForReaders(source.path) { return [finding("attachment.active", ["found": "a page or program that a reader's browser would run"])] }
-  guard let form = FileForm(named: source.path) else { return [] }
   if let found = form.mismatch(bytes) { return [finding("attachment.type", ["found": found])] }
   switch form {
   case .png, .jpeg, .gif, .webp:
@@ -20,22 +21,12 @@ package func inspectFile(_ source: Source) -> [Finding] {
   case .pdf: return inspectPDF(bytes).map { finding($0.code, $0.facts) }
   case .office: return inspectOffice(bytes).map { finding($0.code, $0.facts) }
   case .text: return scanPrivacy(source) + scanAddresses(source)
+  case .program: return [finding("attachment.active", ["found": "a page or program that a reader's browser would run"])]
   }
 }
 
 /// Whether the inside of a file of this name is known here.
-package func isInspected(_ path: String) -> Bool { FileForm(named: path) != nil || runsForReaders(path) }
-
-/// Whether a browser or a server runs such a file in the name of the site.
-private func runsForReaders(_ path: String) -> Bool {
-  let name = fileName(path).lowercased()
-  return name.split(separator: ".").dropFirst().last.map { running.contains(String($0)) } ?? false
-}
-
-private let running: Set<String> = [
-  "asp", "aspx", "cgi", "hta", "htm", "html", "js", "jsp", "mht", "mhtml", "mjs", "php", "phtml", "shtml", "svgz", "swf", "wasm", "xht",
-  "xhtml", "xml", "xsl", "xslt",
-]
+package func isInspected(_ path: String) -> Bool { FileForm(named: path) != nil }
 
 /// What must not be public in a file that belongs to the whole register: its settings, its kinds, its pages.
 package func checkCommon(_ source: Source) -> [Finding] {
@@ -44,13 +35,19 @@ package func checkCommon(_ source: Source) -> [Finding] {
   return scanPrivacy(source, contacts: contacts) + scanAddresses(source)
 }
 
-private func fileName(_ path: String) -> String {
+/// What must not be public in words that stand in no file, such as the note of an edition.
+package func checkWords(_ words: Source) -> [Finding] { checkCharacters(words) + scanPrivacy(words) }
+
+/// The last step of a path.
+func fileName(_ path: String) -> String {
   String(path.split(separator: "/").last ?? Substring(path))
 }
 
 /// The forms of files whose inside is known here.
 enum FileForm: Sendable {
   case png, jpeg, gif, webp, svg, pdf, office, text
+  /// What a browser or a server runs in the name of the site.
+  case program
 
   init?(named path: String) {
     guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
@@ -62,7 +59,10 @@ enum FileForm: Sendable {
     case "svg": self = .svg
     case "pdf": self = .pdf
     case "docx", "xlsx", "pptx", "odt", "ods", "odp", "docm", "xlsm", "pptm": self = .office
-    case "csv", "tsv", "txt", "json", "yaml", "yml", "md", "xml", "html", "htm": self = .text
+    case "csv", "tsv", "txt", "json", "yaml", "yml", "md": self = .text
+    case "asp", "aspx", "cgi", "hta", "htm", "html", "js", "jsp", "mht", "mhtml", "mjs", "php", "phtml", "shtml", "svgz", "swf", "wasm",
+      "xht", "xhtml", "xml", "xsl", "xslt":
+      self = .program
     default: return nil
     }
   }
@@ -73,7 +73,7 @@ enum FileForm: Sendable {
     switch (self, actual.form) {
     case (.png, .png?), (.jpeg, .jpeg?), (.gif, .gif?), (.webp, .webp?), (.pdf, .pdf?), (.office, .office?), (.svg, .svg?), (.svg, .text?):
       return self.isSVG && actual.form?.isSVG != true ? actual.words : nil
-    case (.text, .text?), (.text, .svg?): return nil
+    case (.text, .text?), (.text, .svg?), (.program, _): return nil
     default: return actual.words
     }
   }
@@ -101,13 +101,5 @@ enum FileForm: Sendable {
 /// Where a text first stands in some bytes.
 func find(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
   let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-  guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
-  return bytes.withUnsafeBufferPointer { all in
-    for index in 0...(all.count - wanted.count) where all[index] == first {
-      var step = 1
-      while step < wanted.count, all[index + step] == wanted[step] { step += 1 }
-      if step == wanted.count { return bytes.startIndex + index }
-    }
-    return nil
-  }
+  return bytes.withUnsafeBufferPointer { $0.place(of: wanted, from: 0) }.map { bytes.startIndex + $0 }
 }

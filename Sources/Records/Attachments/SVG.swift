@@ -22,15 +22,15 @@ private struct SVGReader {
     var index = 0
     var isStyle = false
     while index < text.count {
-      if isStyle, text[index] == UInt8(ascii: "\\") { active(index..<(index + 1), "an escape in its style, which can hide an address") }
-      if scan.phrase("<style", at: index, whole: false) != nil { isStyle = true }
-      if scan.phrase("</style", at: index, whole: false) != nil { isStyle = false }
       guard text[index] == UInt8(ascii: "<") else {
         if text[index] == UInt8(ascii: "@"), scan.phrase("@import", at: index) != nil { outside(index..<(index + 7)) }
+        if isStyle { escape(index) }
         if isLetter(text[index]) { style(index) }
         index += 1
         continue
       }
+      if scan.phrase("<style", at: index, whole: false) != nil { isStyle = true }
+      if scan.phrase("</style", at: index, whole: false) != nil { isStyle = false }
       if scan.phrase("<!--", at: index, whole: false) != nil {
         index += 4
         while index < text.count, scan.phrase("-->", at: index, whole: false) == nil { index += 1 }
@@ -78,7 +78,7 @@ private struct SVGReader {
     if isOneOf(name, ["script", "handler", "listener"]) { active(range, "a program") }
     if isOneOf(name, ["foreignobject", "iframe", "object", "embed", "audio", "video"]) { active(range, "content that is no picture") }
     if isOneOf(name, ["creator", "publisher", "contributor"]) {
-      findings.append(Finding("attachment.author", at: place(range), ["file": fileName]))
+      findings.append(Finding("attachment.author", at: place(range), ["file": fileName(source.path)]))
     }
   }
 
@@ -127,12 +127,12 @@ private struct SVGReader {
       }
     }
     if isOneOf(local, ["docname", "export-filename", "absref"]) {
-      findings.append(Finding("attachment.author", at: place(name), ["file": fileName]))
+      findings.append(Finding("attachment.author", at: place(name), ["file": fileName(source.path)]))
     }
     var index = value.lowerBound
     while index < value.upperBound {
       style(index)
-      if text[index] == UInt8(ascii: "\\") { active(index..<(index + 1), "an escape in its style, which can hide an address") }
+      escape(index)
       index += 1
     }
   }
@@ -141,6 +141,11 @@ private struct SVGReader {
   private mutating func style(_ index: Int) {
     if scan.phrase("url(", at: index, whole: false) != nil { styleAddress(index + 4) }
     if scan.phrase("image-set(", at: index, whole: false) != nil { outside(index..<(index + 9)) }
+  }
+
+  /// A backslash spells a letter otherwise, and so can hide `url(`.
+  private mutating func escape(_ index: Int) {
+    if text[index] == UInt8(ascii: "\\") { active(index..<(index + 1), "an escape in its style, which can hide an address") }
   }
 
   /// `#id`, or a picture written into the file itself.
@@ -158,14 +163,13 @@ private struct SVGReader {
   }
 
   private mutating func active(_ range: Range<Int>, _ found: String) {
-    findings.append(Finding("attachment.active", at: place(range), ["file": fileName, "found": found]))
+    findings.append(Finding("attachment.active", at: place(range), ["file": fileName(source.path), "found": found]))
   }
 
   private mutating func outside(_ range: Range<Int>) {
     let address = source.text(Span(start: range.lowerBound, length: min(range.count, 80)))
-    findings.append(Finding("attachment.outside", at: place(range), ["file": fileName, "address": address]))
+    findings.append(Finding("attachment.outside", at: place(range), ["file": fileName(source.path), "address": address]))
   }
 
   private func place(_ range: Range<Int>) -> Place { source.place(Span(start: range.lowerBound, length: range.count)) }
-  private var fileName: String { String(source.path.split(separator: "/").last ?? Substring(source.path)) }
 }

@@ -32,7 +32,7 @@ func filePath(_ address: String) -> String {
 
 /// Copies and notes that editors, office programs and systems put beside a file.
 private func isLeftBehind(_ path: String) -> Bool {
-  let name = path.split(separator: "/").last.map(String.init) ?? path
+  let name = fileName(path)
   let lower = name.lowercased()
   return name.hasPrefix("~$") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#")
     || leftNames.contains(lower) || leftEndings.contains { lower.hasSuffix($0) }

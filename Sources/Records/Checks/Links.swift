@@ -11,11 +11,6 @@ import Reading
       for index in passage.tree.nodes.indices {
         switch passage.tree.nodes[index].kind {
         case .link, .image: break
-        case .text:
-          if looksLikeLink(passage.tree.nodes[index].text) {
-            findings.append(Finding("link.form", at: document.place(passage.tree.nodes[index].span)))
-          }
-          continue
         default: continue
         }
         let node = passage.tree.nodes[index]
@@ -37,11 +32,6 @@ import Reading
     findings += scanAddresses(document.source)
   }
   return findings
-}
-
-/// Whether words hold the middle of a link, `](`, and so were meant for one.
-private func looksLikeLink(_ text: String) -> Bool {
-  text.holds(UInt8(ascii: "]")) && text.contains("](")
 }
 
 /// What each address was called first.

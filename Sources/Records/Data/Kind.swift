@@ -80,7 +80,7 @@ package final class Kind: Sendable {
     soleHeadings = fields.indices.map { byName[fields[$0].anchor] == [$0] && fields[$0].heading.utf8.first.map(isDigit) == false }
     meanings = fields.map(\.means)
     contents = sections.map { section in
-      SectionFields(section: section, positions: fields.indices.filter { (fields[$0].section ?? "") == section.id })
+      SectionFields(section: section, positions: fields.indices.filter { fields[$0].section == section.id })
     }
     gated = sections.filter { !$0.when.isEmpty }
   }

@@ -59,7 +59,7 @@ extension String {
   fileprivate func replacing(_ text: [UInt8], with other: [UInt8]) -> String {
     var bytes = Array(utf8)
     var from = 0
-    while let start = bytes.place(of: text, from: from) {
+    while let start = bytes.withUnsafeBufferPointer({ bytes in text.withUnsafeBufferPointer { bytes.place(of: $0, from: from) } }) {
       bytes.replaceSubrange(start..<start + text.count, with: other)
       from = start + other.count
     }

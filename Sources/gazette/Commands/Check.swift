@@ -8,8 +8,8 @@ extension Command {
     name: "check", purpose: .writing,
     summary: "Say what is wrong, where, and how to put it right",
     about: """
-      Reads all of Content/ and the theme, and what is published already, and changes nothing. With paths, only findings in those files and folders are printed. \
-      Errors block publishing; a warning can be accepted in register.yaml with a reason, which readers are then shown.
+      Reads all of Content/, the theme and what is published already, and changes nothing. With paths, only findings in those files and \
+      folders are printed. Errors block publishing; a warning can be accepted in register.yaml with a reason, which readers are then shown.
       """,
     arguments: [Argument("PATH", .any, "a file or folder below the register's own")],
     options: [
@@ -36,12 +36,9 @@ private func checkRegister(_ invocation: Invocation, _ terminal: inout Terminal)
     let progress = terminal.progress
     let total = register.tools.count
     findings += examine(
-      register, on: day, threads: invocation.threads ?? processors(),
+      register, after: openFrozen(invocation).0, on: day, threads: invocation.threads ?? processors(),
       told: { progress.step("Checking", $0 + 1, of: total) })
     findings += try openTheme(invocation, register).findings
-    if let frozen = openFrozen(invocation).0 {
-      findings += obstacles(register, after: frozen, threads: invocation.threads ?? processors())
-    }
     findings = accept(findings, by: register.vocabulary.settings).open
   }
   if !paths.isEmpty {
