@@ -71,7 +71,9 @@ let package = Package(
         "Bytes", "Findings", "Reading", "Records", "Ledger", "Editions", "Templates", "Views",
         "Publishing",
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // Gives memory to the whole program, in place of the C library's.
+      linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux]))]),
 
     // Drives the disk layer alone, for the fault harness; see Tests/Faults.
     .executableTarget(

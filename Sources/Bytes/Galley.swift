@@ -1,6 +1,15 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Bytes that grow at their end, for a page that is put together from very many short pieces.
 ///
-/// Like a `[UInt8]`, but that nobody else can hold it, and so no append asks whether somebody does.
+/// Like a `[UInt8]`, but that nobody else can hold it, and so no append asks whether somebody does. Its room is the C library's: the
+/// standard library asks for memory of bytes by a slower way, and cannot make it longer where it lies.
 package struct Galley: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var room: Int
@@ -8,10 +17,15 @@ package struct Galley: ~Copyable {
 
   package init(room: Int) {
     self.room = max(64, room)
-    start = .allocate(capacity: self.room)
+    start = Galley.roomier(nil, self.room)
   }
 
-  deinit { start.deallocate() }
+  deinit { free(start) }
+
+  private static func roomier(_ start: UnsafeMutablePointer<UInt8>?, _ room: Int) -> UnsafeMutablePointer<UInt8> {
+    guard let larger = realloc(start, room) else { fatalError("The system has no more memory to give.") }
+    return larger.assumingMemoryBound(to: UInt8.self)
+  }
 
   @inline(never)
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -87,10 +101,7 @@ package struct Galley: ~Copyable {
   @inline(never)
   private mutating func grow(by more: Int) {
     room = max(2 * room, count + more)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
-    larger.initialize(from: start, count: count)
-    start.deallocate()
-    start = larger
+    start = Galley.roomier(start, room)
   }
 }
 

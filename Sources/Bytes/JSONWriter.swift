@@ -27,6 +27,19 @@ package struct JSONWriter: ~Copyable {
   package mutating func key(_ name: String) {
     separate()
     out.appendJSON(name)
+    colon()
+  }
+
+  /// The same with a name that the program gives, which needs no escape.
+  package mutating func key(_ name: StaticString) {
+    separate()
+    out.append(UInt8(ascii: "\""))
+    out.append(name)
+    out.append(UInt8(ascii: "\""))
+    colon()
+  }
+
+  private mutating func colon() {
     out.append(UInt8(ascii: ":"))
     if pretty { out.append(UInt8(ascii: " ")) }
     first = true

@@ -18,7 +18,11 @@ package enum Destination: Sendable, Hashable {
   case refused(String)
 
   package init(_ address: String) {
-    let bytes = address.utf8
+    var address = address
+    self = address.withUTF8 { Destination($0) }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let first = bytes.first else {
       self = .empty
       return
@@ -27,10 +31,10 @@ package enum Destination: Sendable, Hashable {
       self = .refused("")
     } else if first == UInt8(ascii: "#") {
       self = .fragment
-    } else if Destination.isSlash(first), let second = bytes.dropFirst().first, Destination.isSlash(second) {
+    } else if Destination.isSlash(first), bytes.count > 1, Destination.isSlash(bytes[1]) {
       self = .refused("//")
     } else if let end = bytes.firstIndex(where: Destination.endsScheme), bytes[end] == UInt8(ascii: ":") {
-      self = Destination.scheme(address[..<end])
+      self = Destination.scheme(String(decoding: bytes[..<end], as: UTF8.self))
     } else {
       self = .relative
     }
@@ -44,12 +48,12 @@ package enum Destination: Sendable, Hashable {
     byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 
-  private static func scheme(_ name: Substring) -> Destination {
+  private static func scheme(_ name: String) -> Destination {
     switch name.lowercased() {
     case "http", "https": .web
     case "mailto": .mail
     case "tel": .telephone
-    default: .refused(String(name))
+    default: .refused(name)
     }
   }
 }

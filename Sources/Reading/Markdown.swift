@@ -46,7 +46,7 @@ func parseMarkdown(
     guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
     guard conversion.enter(node) else { return nil }
   }
-  return Tree(nodes: conversion.nodes)
+  return Tree(nodes: conversion.nodes, words: conversion.words)
 }
 
 /// One walk over cmark's tree: which of its nodes are open, and where the last one ended.
@@ -56,8 +56,9 @@ private struct Conversion {
   let text: UnsafeBufferPointer<UInt8>
   let lines: Lines
   let tables: Tables
-  var memory: Int
+  let memory: Int
   var nodes: [TreeNode] = []
+  var words: [UInt8] = []
   private var open: [(pointer: Pointer, index: Int32, last: Int32)] = []
   /// Where the block that holds the inlines starts.
   private var blockLine = 0
@@ -88,8 +89,7 @@ private struct Conversion {
     var node = TreeNode(kind: kind, parent: open.last?.index ?? -1, span: span(of: pointer, kind))
     fill(&node, from: pointer)
     if node.span.length == 0, kind == .text || kind == .htmlBlock { stretch(&node) }
-    memory -= node.text.utf8.count + node.title.utf8.count
-    guard memory >= 0 else { return false }
+    guard words.count <= memory else { return false }
     append(consume node, pointer)
     return true
   }
@@ -97,22 +97,22 @@ private struct Conversion {
   /// Gives a text or HTML block for which cmark has no place its own length, where the source says the same from there on.
   private func stretch(_ node: inout TreeNode) {
     let start = node.span.start - lines.span.start
-    let words = node.text.utf8.last == 0x0A ? node.text.utf8.dropLast() : node.text.utf8[...]
-    let length = words.count
-    guard start >= 0, start + length <= text.count, lines.isExact,
-      words.elementsEqual(text[start..<(start + length)])
+    let words = words[node.text.range]
+    let line = words.last == 0x0A ? words.dropLast() : words
+    let length = line.count
+    guard start >= 0, start + length <= text.count, lines.isExact, line.elementsEqual(text[start..<(start + length)])
     else { return }
     node.span.length = length
   }
 
-  /// Hangs a node under the open one; a text after a text is one text.
+  /// Hangs a node under the open one; a text after a text is one text, as their words stand side by side.
   private mutating func append(_ node: consuming TreeNode, _ pointer: Pointer) {
     let index = Int32(nodes.count)
     if let top = open.last {
       if top.last < 0 {
         nodes[Int(top.index)].firstChild = index
       } else if node.kind == .text, nodes[Int(top.last)].kind == .text {
-        nodes[Int(top.last)].text += node.text
+        nodes[Int(top.last)].text.count += node.text.count
         nodes[Int(top.last)].span = nodes[Int(top.last)].span.joined(with: node.span)
         return
       } else {
@@ -159,13 +159,13 @@ private struct Conversion {
 
   private mutating func fill(_ node: inout TreeNode, from pointer: Pointer) {
     switch node.kind {
-    case .text, .code, .htmlInline, .htmlBlock: node.text = string(cmark_node_get_literal(pointer))
+    case .text, .code, .htmlInline, .htmlBlock: node.text = piece(cmark_node_get_literal(pointer))
     case .codeBlock:
-      node.text = string(cmark_node_get_literal(pointer))
-      node.title = string(cmark_node_get_fence_info(pointer))
+      node.text = piece(cmark_node_get_literal(pointer))
+      node.title = piece(cmark_node_get_fence_info(pointer))
     case .link, .image:
-      node.text = string(cmark_node_get_url(pointer))
-      node.title = string(cmark_node_get_title(pointer))
+      node.text = piece(cmark_node_get_url(pointer))
+      node.title = piece(cmark_node_get_title(pointer))
     case .heading: node.number = cmark_node_get_heading_level(pointer)
     case .list:
       node.ordered = cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
@@ -181,7 +181,7 @@ private struct Conversion {
     case .footnoteDefinition:
       notes += 1
       node.number = notes
-    case .footnoteReference: node.number = Int32(string(cmark_node_get_literal(pointer))) ?? 0
+    case .footnoteReference: node.number = cmark_node_get_literal(pointer).flatMap { Int32(String(cString: $0)) } ?? 0
     default: break
     }
   }
@@ -199,8 +199,11 @@ private struct Conversion {
     }
   }
 
-  private func string(_ pointer: UnsafePointer<CChar>?) -> String {
-    pointer.map { String(cString: $0) } ?? ""
+  private mutating func piece(_ pointer: UnsafePointer<CChar>?) -> TreeNode.Piece {
+    guard let pointer else { return TreeNode.Piece() }
+    let start = words.count
+    words.append(contentsOf: UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
+    return TreeNode.Piece(start..<words.count)
   }
 
   /// A node's place in the source, inside the passage and never backwards; where cmark gives none, the end of what came before.

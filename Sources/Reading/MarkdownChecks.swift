@@ -6,19 +6,19 @@ extension Gathering {
   mutating func check(_ tree: Tree, of text: UnsafeBufferPointer<UInt8>, _ lines: Lines) {
     for index in tree.nodes.indices {
       switch tree.nodes[index].kind {
-      case .htmlBlock, .htmlInline: checkHTML(tree.nodes[index])
+      case .htmlBlock, .htmlInline: checkHTML(tree.nodes[index], tree)
       case .heading: checkHeading(tree.nodes[index])
       case .link: checkLink(tree.nodes[index], tree, index)
       case .image: checkImage(tree.nodes[index], tree, index)
-      case .text where tree.nodes[index].text.holds(UInt8(ascii: "[")): checkText(tree.nodes[index])
+      case .text: checkText(tree.nodes[index], tree)
       default: break
       }
     }
     checkNotes(tree, of: text, lines)
   }
 
-  mutating func checkHTML(_ node: TreeNode) {
-    let comment = node.text.utf8.starts(with: "<!--".utf8)
+  mutating func checkHTML(_ node: TreeNode, _ tree: Tree) {
+    let comment = tree.words[node.text.range].starts(with: "<!--".utf8)
     add(comment ? "markdown.comment" : "markdown.html", at: node.span, ["text": excerpt(node.span)])
   }
 
@@ -33,32 +33,34 @@ extension Gathering {
   }
 
   private mutating func checkLink(_ node: TreeNode, _ tree: Tree, _ index: Int) {
-    checkDestination(node)
+    checkDestination(node, tree)
     if tree.plainText(of: index).utf8.allSatisfy({ $0 <= 0x20 }) {
-      add("link.text", at: node.span, ["address": short(node.text)])
+      add("link.text", at: node.span, ["address": short(tree.text(node.text))])
     }
   }
 
   private mutating func checkImage(_ node: TreeNode, _ tree: Tree, _ index: Int) {
-    checkDestination(node)
+    checkDestination(node, tree)
     if tree.plainText(of: index).utf8.allSatisfy({ $0 <= 0x20 }) {
-      add("markdown.image-text", at: node.span, ["address": short(node.text)])
+      add("markdown.image-text", at: node.span, ["address": short(tree.text(node.text))])
     }
   }
 
-  private mutating func checkDestination(_ node: TreeNode) {
-    switch Destination(node.text) {
+  private mutating func checkDestination(_ node: TreeNode, _ tree: Tree) {
+    let address = tree.text(node.text)
+    switch Destination(address) {
     case .refused(let scheme):
-      add("link.scheme", at: node.span, ["address": short(node.text), "scheme": short(scheme)])
+      add("link.scheme", at: node.span, ["address": short(address), "scheme": short(scheme)])
     case .empty: add("link.empty", at: node.span)
     case .web, .mail, .telephone, .relative, .fragment: break
     }
   }
 
   /// A mark that stayed text because what it names is not in this passage.
-  private mutating func checkText(_ node: TreeNode) {
+  private mutating func checkText(_ node: TreeNode, _ tree: Tree) {
+    guard tree.words.place(of: UInt8(ascii: "["), in: node.text.range) < node.text.range.upperBound else { return }
     var previous: UInt8 = 0
-    for byte in node.text.utf8 {
+    for byte in tree.words[node.text.range] {
       if previous == UInt8(ascii: "]"), byte == UInt8(ascii: "[") {
         return add("markdown.link-missing", at: node.span)
       }

@@ -50,7 +50,7 @@ extension Gathering {
         return .empty(at: line)
       }
       let tree = parseMarkdown(text, lines, memory: limits.tree) ?? .empty(at: line)
-      for node in tree.nodes where node.kind == .htmlInline { checkHTML(node) }
+      for node in tree.nodes where node.kind == .htmlInline { checkHTML(node, tree) }
       return tree
     }
   }

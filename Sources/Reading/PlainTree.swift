@@ -2,6 +2,8 @@ internal import Bytes
 internal import Findings
 
 /// Makes the tree of plain Markdown from its blocks and marks, with the places cmark would give.
+///
+/// All that its nodes say stands in the text as it is, and so the text is the words of the tree.
 struct PlainTree {
   let text: UnsafeBufferPointer<UInt8>
   private let lines: Lines
@@ -38,7 +40,7 @@ struct PlainTree {
       }
     }
     close(0, at: blocks.last?.span.upperBound ?? 0)
-    return Tree(nodes: nodes)
+    return Tree(nodes: nodes, words: Array(text))
   }
 
   /// A list and its items. Where something follows, cmark has the last item go on up to the line before it.
@@ -83,7 +85,7 @@ struct PlainTree {
       nextMark += 1
       plain(start..<mark.span.lowerBound, under: parent, after: &last)
       let node = open(mark.kind, under: parent, after: &last, at: mark.span.lowerBound)
-      if mark.kind == .link { nodes[node].text = string(mark.address) }
+      if mark.kind == .link { nodes[node].text = TreeNode.Piece(mark.address) }
       let column = mark.span.lowerBound - self.start(line)
       var inside = -1
       plain(mark.words, under: node, after: &inside)
@@ -102,7 +104,7 @@ struct PlainTree {
       let stop = text.place(of: 0x0A, in: start..<span.upperBound)
       if stop > start {
         let node = open(.text, under: parent, after: &last, at: start)
-        nodes[node].text = string(start..<stop)
+        nodes[node].text = TreeNode.Piece(start..<stop)
         close(node, at: stop)
       }
       guard stop < span.upperBound else { return }
@@ -134,8 +136,4 @@ struct PlainTree {
   private func place(_ index: Int) -> Int { min(max(lines.span.start, index + shift), lines.span.end) }
 
   private func start(_ line: Int) -> Int { lines.start(line) ?? text.count + 1 }
-
-  private func string(_ span: Range<Int>) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: text[span]), as: UTF8.self)
-  }
 }

@@ -12,6 +12,22 @@ package struct TreeNode: Sendable, Hashable {
     case none, left, centre, right
   }
 
+  /// Where some words stand among those of the whole tree.
+  package struct Piece: Sendable, Hashable {
+    var start: Int32 = 0
+    var count: Int32 = 0
+
+    package var isEmpty: Bool { count == 0 }
+    package var range: Range<Int> { Int(start)..<Int(start + count) }
+
+    init() {}
+
+    init(_ range: Range<Int>) {
+      start = Int32(range.lowerBound)
+      count = Int32(range.count)
+    }
+  }
+
   package var kind: Kind
   package var parent: Int32
   package var firstChild: Int32 = -1
@@ -19,9 +35,9 @@ package struct TreeNode: Sendable, Hashable {
   /// Bytes of the source; for what has no place of its own, an empty span where it stands.
   package var span: Span
   /// The words of text, code and HTML; the address of links and images.
-  package var text = ""
+  package var text = Piece()
   /// The title of links and images; what a code block says of its language.
-  package var title = ""
+  package var title = Piece()
   /// A heading's level, an ordered list's first number, a footnote's number.
   package var number: Int32 = 0
   /// Of lists: numbered.
@@ -44,15 +60,23 @@ package struct TreeNode: Sendable, Hashable {
 ///
 /// So a pass over `nodes` is a pass over the text, and no depth of nesting can overflow a stack. Node 0 is the document. Footnote
 /// definitions come last, numbered in the order they are first referred to.
+///
+/// What all nodes say stands in one run of bytes, of which each names its pieces: a node is a few numbers, and looking at one takes nothing.
 package struct Tree: Sendable, Hashable {
-  package var nodes: [TreeNode]
+  package let nodes: [TreeNode]
+  package let words: [UInt8]
 
-  package init(nodes: [TreeNode]) { self.nodes = nodes }
+  package init(nodes: [TreeNode], words: [UInt8]) {
+    self.nodes = nodes
+    self.words = words
+  }
 
   /// A document that says nothing.
   package static func empty(at span: Span) -> Tree {
-    Tree(nodes: [TreeNode(kind: .document, parent: -1, span: span)])
+    Tree(nodes: [TreeNode(kind: .document, parent: -1, span: span)], words: [])
   }
+
+  package func text(_ piece: TreeNode.Piece) -> String { String(decoding: words[piece.range], as: UTF8.self) }
 
   /// The number after the last node inside a node; nodes from `index` up to it are the node and all it holds.
   package func end(of index: Int) -> Int {
@@ -66,23 +90,23 @@ package struct Tree: Sendable, Hashable {
 
   /// The words of a node and all it holds, without marks: line breaks are spaces, pictures say their text.
   package func plainText(of index: Int = 0) -> String {
-    var result = ""
+    var result: [UInt8] = []
     for index in index..<end(of: index) {
       switch nodes[index].kind {
-      case .text, .code, .codeBlock: result += nodes[index].text
-      case .softBreak, .lineBreak: result += " "
+      case .text, .code, .codeBlock: result += words[nodes[index].text.range]
+      case .softBreak, .lineBreak: result.append(0x20)
       case .paragraph, .heading, .item, .row, .cell:
-        if !result.isEmpty, result.utf8.last != 0x20 { result += " " }
+        if let last = result.last, last != 0x20 { result.append(0x20) }
       default: break
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Where its links lead and its pictures stand, in the order of the text.
   package var addresses: [String] {
     var addresses: [String] = []
-    for index in nodes.indices where nodes[index].kind == .link || nodes[index].kind == .image { addresses.append(nodes[index].text) }
+    for node in nodes where node.kind == .link || node.kind == .image { addresses.append(text(node.text)) }
     return addresses
   }
 
@@ -93,25 +117,25 @@ package struct Tree: Sendable, Hashable {
     for (index, node) in nodes.enumerated() {
       depth.append(node.parent < 0 ? 0 : depth[Int(node.parent)] + 1)
       result += String(repeating: "  ", count: depth[index])
-      result += node.described + "\n"
+      result += described(node) + "\n"
     }
     return result
   }
 }
 
-extension TreeNode {
-  fileprivate var described: String {
-    var result = "\(kind) \(span.start)..<\(span.end)"
-    switch kind {
-    case .heading: result += " level \(number)"
-    case .list: result += (ordered ? " from \(number)" : "") + (tight ? " tight" : " loose")
-    case .row where head: result += " head"
-    case .cell where alignment != .none: result += " \(alignment)"
-    case .footnoteReference, .footnoteDefinition: result += " \(number)"
+extension Tree {
+  private func described(_ node: TreeNode) -> String {
+    var result = "\(node.kind) \(node.span.start)..<\(node.span.end)"
+    switch node.kind {
+    case .heading: result += " level \(node.number)"
+    case .list: result += (node.ordered ? " from \(node.number)" : "") + (node.tight ? " tight" : " loose")
+    case .row where node.head: result += " head"
+    case .cell where node.alignment != .none: result += " \(node.alignment)"
+    case .footnoteReference, .footnoteDefinition: result += " \(node.number)"
     default: break
     }
-    if !text.isEmpty { result += " \(quote(text))" }
-    if !title.isEmpty { result += " title \(quote(title))" }
+    if !node.text.isEmpty { result += " \(quote(text(node.text)))" }
+    if !node.title.isEmpty { result += " title \(quote(text(node.title)))" }
     return result
   }
 

@@ -50,7 +50,7 @@ package func readPages(_ sources: [Source], limits: Limits) -> ([OrdinaryPage], 
 /// Files at the top of the site are made by the program and not looked for here, nor are pages below a folder.
 private func deadLinks(of page: OrdinaryPage, among pages: [String]) -> [Finding] {
   page.body.tree.nodes.filter { $0.kind == .link || $0.kind == .image }.compactMap { node in
-    let address = node.text
+    let address = page.body.tree.text(node.text)
     guard Destination(address) == .relative, address.utf8.first != UInt8(ascii: "/") else { return nil }
     let path = filePath(address)
     let steps = path.split(separator: "/", omittingEmptySubsequences: true)

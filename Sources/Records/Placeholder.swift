@@ -44,7 +44,7 @@ extension Passage {
       return text.hasPrefix(Placeholder.mark) || text.hasPrefix(Placeholder.example)
     case .paragraph:
       // The first node of a paragraph is its first piece of text.
-      return index + 1 < tree.nodes.count && tree.nodes[index + 1].text.hasPrefix("[")
+      return index + 1 < tree.nodes.count && tree.words[tree.nodes[index + 1].text.range].first == UInt8(ascii: "[")
         && tree.plainText(of: index).hasPrefix(Placeholder.mark)
     default: return false
     }

@@ -106,9 +106,7 @@ extension Linker {
   ///
   /// Making one may ask for further tables, so this goes on until none is asked for.
   mutating func tables() -> [Table] {
-    let order = templates.indices
-      .map { (hash: Name.hash(templates[$0].name), template: $0) }
-      .sorted { ($0.hash, $0.template) < ($1.hash, $1.template) }
+    let order = templates.indices.map { (hash: Name.hash(templates[$0].name), template: $0) }
     _ = table(0, indented: false)
     var tables: [Table] = []
     while true {

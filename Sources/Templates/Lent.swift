@@ -40,9 +40,15 @@ struct LentEntry: ~Copyable {
     }
   }
 
-  /// The name of a template that the data chose.
-  var choice: String? {
+  /// The name of a template that the data chose, as it is known by.
+  var choice: UInt64? {
     guard case .text(let text) = value, !text.isEmpty else { return nil }
+    return Name.hash(text)
+  }
+
+  /// The text that it is; empty where it is none.
+  var text: String {
+    guard case .text(let text) = value else { return "" }
     return text
   }
 

@@ -2,8 +2,8 @@ import Findings
 
 /// A theme's templates in one language, compiled: what pages are rendered from.
 ///
-/// It never changes, so any number of threads may render from it at once.
-package struct Library: Sendable {
+/// It never changes, so any number of threads may render from it at once; a reference, as each page asks for it.
+package final class Library: Sendable {
   let code: ContiguousArray<Instruction>
   let literals: ContiguousArray<UInt8>
   let parts: ContiguousArray<UInt64>

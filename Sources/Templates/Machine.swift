@@ -121,9 +121,9 @@ struct Machine: ~Copyable {
   private mutating func choose(_ choice: Choice, at index: Int) throws(Stop) {
     guard let entry = contexts.entry(choice.reference), let name = entry.pointee.choice else { return }
     let table = tables[choice.table]
-    guard let found = table.index(of: Name.hash(name)) else {
+    guard let found = table.index(of: name) else {
       if lenient { return }
-      throw .noChoice(name, at: index)
+      throw .noChoice(entry.pointee.text, at: index)
     }
     guard let indent = choice.indent else { return try call(Int(table.flat[found]), at: index) }
     let routine = Int(table.indented[found])

@@ -58,21 +58,33 @@ extension Tree {
 extension Galley {
   /// Appends an address for a double-quoted attribute: what may not stand in one is written as `%` and two digits.
   mutating func appendAddress(_ address: String) {
-    for byte in address.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): append("&amp;" as StaticString)
-      case UInt8(ascii: "'"): append("&#x27;" as StaticString)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "%"),
-        UInt8(ascii: "(")...UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        append(byte)
-      default:
-        append(UInt8(ascii: "%"))
-        append(upperHex(byte >> 4))
-        append(upperHex(byte & 15))
+    var address = address
+    address.withUTF8 { bytes in
+      var start = 0
+      for (index, byte) in bytes.enumerated() where !staysInAddress(byte) {
+        append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        start = index + 1
+        switch byte {
+        case UInt8(ascii: "&"): append("&amp;" as StaticString)
+        case UInt8(ascii: "'"): append("&#x27;" as StaticString)
+        default:
+          append(UInt8(ascii: "%"))
+          append(upperHex(byte >> 4))
+          append(upperHex(byte & 15))
+        }
       }
+      append(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
+  }
+}
+
+private func staysInAddress(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "%"), UInt8(ascii: "(")...UInt8(ascii: ";"), UInt8(ascii: "="),
+    UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+    true
+  default: false
   }
 }
 

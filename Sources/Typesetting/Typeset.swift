@@ -91,14 +91,19 @@ private struct Setter: ~Copyable {
     case .codeBlock: code(tree.nodes[index])
     case .htmlBlock:
       tag("<p>")
-      let text = tree.nodes[index].text
-      out.appendHTML(text.utf8.last == 0x0A ? String(text.dropLast()) : text)
+      let text = tree.nodes[index].text.range
+      words(tree.words[text].last == 0x0A ? text.dropLast() : text)
       out.append("</p>\n" as StaticString)
     case .thematicBreak: tag("<hr>\n")
     case .table, .row, .cell: tablePart(tree.nodes[index], index)
     default: note(tree.nodes[index], index)
     }
     return index + 1
+  }
+
+  /// Some of the tree's words.
+  private mutating func words(_ range: Range<Int>) {
+    tree.words.withUnsafeBufferPointer { out.appendHTML(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   private mutating func tag(_ tag: StaticString) {
@@ -131,10 +136,10 @@ private struct Setter: ~Copyable {
 
   private mutating func code(_ node: TreeNode) {
     tag("<pre><code")
-    let language = node.title.prefix { !$0.isWhitespace }
+    let language = tree.text(node.title).prefix { !$0.isWhitespace }
     if !language.isEmpty { out.appendAttribute("class", "language-" + language) }
     out.append(UInt8(ascii: ">"))
-    out.appendHTML(node.text)
+    words(node.text.range)
     out.append("</code></pre>\n" as StaticString)
   }
 
@@ -173,12 +178,12 @@ private struct Setter: ~Copyable {
   /// Opens an inline; the number of the node to go on with.
   private mutating func inline(_ index: Int) -> Int {
     switch tree.nodes[index].kind {
-    case .text, .htmlInline: out.appendHTML(tree.nodes[index].text)
+    case .text, .htmlInline: words(tree.nodes[index].text.range)
     case .softBreak: out.append(UInt8(ascii: " "))
     case .lineBreak: out.append("<br>" as StaticString)
     case .code:
       out.append("<code>" as StaticString)
-      out.appendHTML(tree.nodes[index].text)
+      words(tree.nodes[index].text.range)
       out.append("</code>" as StaticString)
     case .emphasis:
       out.append("<em>" as StaticString)
@@ -199,13 +204,14 @@ private struct Setter: ~Copyable {
 extension Setter {
   /// An address as it may stand on this page, or nothing.
   private mutating func address(_ node: TreeNode, _ use: Setting.Use) -> String? {
-    switch Destination(node.text) {
+    let written = tree.text(node.text)
+    switch Destination(written) {
     case .refused, .empty: return nil
     case .fragment:
-      let name = String(decoding: node.text.utf8.dropFirst(), as: UTF8.self)
+      let name = String(decoding: written.utf8.dropFirst(), as: UTF8.self)
       let isOwn = headings.ids.values.contains(name)
-      return isOwn ? "#" + setting.prefix + name : setting.resolve(node.text, use)
-    case .web, .mail, .telephone, .relative: return setting.resolve(node.text, use)
+      return isOwn ? "#" + setting.prefix + name : setting.resolve(written, use)
+    case .web, .mail, .telephone, .relative: return setting.resolve(written, use)
     }
   }
 
@@ -214,9 +220,9 @@ extension Setter {
     out.append("<a href=\"" as StaticString)
     out.appendAddress(address)
     out.append(UInt8(ascii: "\""))
-    if !node.title.isEmpty { out.appendAttribute("title", node.title) }
+    if !node.title.isEmpty { out.appendAttribute("title", tree.text(node.title)) }
     out.append(UInt8(ascii: ">"))
-    if tree.plainText(of: index).utf8.allSatisfy({ $0 <= 0x20 }), !tree.hasPicture(index) { out.appendHTML(node.text) }
+    if tree.plainText(of: index).utf8.allSatisfy({ $0 <= 0x20 }), !tree.hasPicture(index) { words(node.text.range) }
     push(index, "</a>")
   }
 
@@ -227,7 +233,7 @@ extension Setter {
     out.appendAddress(address)
     out.append(UInt8(ascii: "\""))
     out.appendAttribute("alt", words)
-    if !node.title.isEmpty { out.appendAttribute("title", node.title) }
+    if !node.title.isEmpty { out.appendAttribute("title", tree.text(node.title)) }
     out.append(UInt8(ascii: ">"))
   }
 

@@ -22,7 +22,7 @@ def times(ratio):
     """A ratio as people say it."""
     if ratio is None:
         return "–"
-    return f"{ratio:,.0f} ×" if ratio >= 10 else f"{ratio:.1f} ×" if ratio >= 1 else f"{ratio:.2f} ×"
+    return f"{ratio:,.0f} ×" if ratio >= 20 else f"{ratio:.1f} ×" if ratio >= 1 else f"{ratio:.2f} ×"
 
 
 def seconds(value):

@@ -89,6 +89,15 @@ import Testing
   @discardableResult
   private func isSameAsCmark(_ text: String) -> Bool { tree(ofPlain: text) != nil }
 
+  /// All that nodes are but where their words are kept, which is each reader's own.
+  private func shape(_ tree: Tree) -> [TreeNode] {
+    tree.nodes.map { node in
+      var node = node
+      (node.text, node.title) = (TreeNode.Piece(), TreeNode.Piece())
+      return node
+    }
+  }
+
   /// The tree of a text that is taken for plain; the same in the source and in a folded or literal value of front matter.
   private func tree(ofPlain text: String) -> Tree? {
     let bytes = Array(("…\n" + text).utf8)
@@ -103,7 +112,7 @@ import Testing
         plain = plainMarkdown(words, lines)
         guard let plain else { continue }
         let parsed = parseMarkdown(words, lines, memory: 1 << 20)
-        #expect(plain == parsed, "\(text.debugDescription)")
+        #expect(shape(plain) == parsed.map(shape), "\(text.debugDescription)")
         #expect(plain.dump == parsed?.dump, "\(text.debugDescription)")
         var gathering = Gathering(source, limit: 200)
         gathering.check(plain, of: words, lines)

@@ -1,9 +1,10 @@
 import Findings
 import Foundation
 import Ground
-import Reading
 import Testing
 import Typesetting
+
+@testable import Reading
 
 /// One example of the GFM specification.
 struct Example {
@@ -37,12 +38,16 @@ struct Example {
   /// What this program makes of it, raw HTML put back as it was written.
   var set: String {
     let source = Source(path: "a.md", bytes: Array(markdown.utf8))
-    var tree = readMarkdown(source, in: Span(start: 0, length: source.bytes.count)).passage.tree
+    let read = readMarkdown(source, in: Span(start: 0, length: source.bytes.count)).passage.tree
+    var (nodes, words) = (read.nodes, read.words)
     var raw: [(text: String, isBlock: Bool)] = []
-    for (index, node) in tree.nodes.enumerated() where node.kind == .htmlBlock || node.kind == .htmlInline {
-      tree.nodes[index].text = "\u{E000}\(raw.count)\u{E001}"
-      raw.append((node.text, node.kind == .htmlBlock))
+    for (index, node) in nodes.enumerated() where node.kind == .htmlBlock || node.kind == .htmlInline {
+      let start = words.count
+      words += Array("\u{E000}\(raw.count)\u{E001}".utf8)
+      nodes[index].text = TreeNode.Piece(start..<words.count)
+      raw.append((read.text(node.text), node.kind == .htmlBlock))
     }
+    let tree = Tree(nodes: nodes, words: words)
     var html = String(decoding: typeset(tree).bytes, as: UTF8.self)
     for (index, one) in raw.enumerated() {
       let mark = "\u{E000}\(index)\u{E001}"

@@ -23,15 +23,16 @@ extension ProseText {
   fileprivate var jargon: [(range: Range<Int>, number: Int)] {
     bytes.withUnsafeBufferPointer { text in
       let scan = PrivacyScan(text)
-      let (seconds, byStart) = (jargonSeconds, jargonByStart)
+      let (words, seconds, byStart) = (jargonWords, jargonSeconds, jargonByStart)
       var result: [(range: Range<Int>, number: Int)] = []
       text.eachWordStart { index in
-        guard index + 1 < text.count, isLetter(text[index]),
-          seconds[Int(letterNumber(text[index]))] >> letterNumber(text[index + 1]) & 1 != 0
+        guard index + 1 < text.count, isLetter(text[index]), isLetter(text[index + 1]),
+          seconds[Int(letterNumber(text[index]))] &>> letterNumber(text[index + 1]) & 1 != 0
         else { return }
         let start = startNumber(text[index], text[index + 1])
-        for number in byStart.numbers[byStart.starts[start]..<byStart.starts[start + 1]] {
-          guard let end = scan.phrase(Records.jargon[number].word, at: index, whole: false) else { continue }
+        for place in byStart.starts[start]..<byStart.starts[start + 1] {
+          let number = byStart.numbers[place]
+          guard let end = scan.phrase(words[number], at: index, whole: false) else { continue }
           let stop = scan.byte(end) == UInt8(ascii: "s") ? end + 1 : end
           if scan.ends(stop) { result.append((index..<stop, number)) }
         }
@@ -56,6 +57,9 @@ private let jargonSeconds: [UInt32] = {
   for entry in jargon { seconds[Int(letterNumber(entry.word.utf8Start[0]))] |= 1 << letterNumber(entry.word.utf8Start[1]) }
   return seconds
 }()
+
+/// Without what to write instead, which is counted at every look.
+private let jargonWords = jargon.map(\.word)
 
 private func startNumber(_ first: UInt8, _ second: UInt8) -> Int { Int(letterNumber(first)) * 26 + Int(letterNumber(second)) }
 

@@ -14,17 +14,18 @@ import Reading
         default: continue
         }
         let node = passage.tree.nodes[index]
-        let destination = Destination(node.text)
-        if destination == .relative { findings += missing(node.text, at: node.span, document, context) }
+        let address = passage.tree.text(node.text)
+        let destination = Destination(address)
+        if destination == .relative { findings += missing(address, at: node.span, document, context) }
         if node.kind == .image, destination == .web {
-          findings.append(Finding("link.picture", at: document.place(node.span), ["address": node.text]))
+          findings.append(Finding("link.picture", at: document.place(node.span), ["address": address]))
         }
         guard node.kind == .link else { continue }
         let words = passage.tree.plainText(of: index)
         if vague.contains(words.lowercased()) {
-          findings.append(Finding("link.vague", at: document.place(node.span), ["words": words, "address": node.text]))
+          findings.append(Finding("link.vague", at: document.place(node.span), ["words": words, "address": address]))
         } else if destination == .web {
-          findings += names.add(node.text, words, at: node.span, of: document)
+          findings += names.add(address, words, at: node.span, of: document)
         }
       }
     }

@@ -128,7 +128,7 @@ private func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ second
   // The one number in small letters has a digit in its third place; other codes have a capital or a digit in their second.
   if isDigit(text[index &+ 2]) || (isUpper(first) && (isUpper(second) || isDigit(second))) { return true }
   // `D.O.B.` is the one word with a sign in its second place.
-  return second == UInt8(ascii: ".") || seconds[Int(letterNumber(first))] >> letterNumber(second) & 1 != 0
+  return isLetter(second) ? seconds[Int(letterNumber(first))] &>> letterNumber(second) & 1 != 0 : second == UInt8(ascii: ".")
 }
 
 // MARK: what the rules ask of a text

@@ -18,8 +18,7 @@ struct ProseText {
     tree.eachWordsPiece { piece in
       switch piece {
       case .text(let node):
-        var text = tree.nodes[node].text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: tree.words[tree.nodes[node].text.range])
       case .sign(let byte): bytes.append(byte)
       case .end:
         if bytes.count > start { blocks.append(start..<bytes.count) }
@@ -48,7 +47,7 @@ struct ProseText {
       switch piece {
       case .text(let node):
         pieces.append((at, tree.nodes[node].span))
-        at += tree.nodes[node].text.utf8.count
+        at += tree.nodes[node].text.range.count
       case .sign, .end: at += 1
       }
     }

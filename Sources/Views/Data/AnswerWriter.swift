@@ -20,7 +20,8 @@ struct AnswerWriter {
       }
       for (name, text) in reasons where name > "for" { writer.member(name, text) }
       let isAsked = !value.isMissing || told.document.asks(field)
-      writer.member("state", isAsked ? value.state.word : State.notAsked.word)
+      writer.key("state" as StaticString)
+      writer.string(isAsked ? value.state.word : State.notAsked.word)
       write(value.content, field, to: &writer)
     }
   }
@@ -36,7 +37,7 @@ struct AnswerWriter {
 
   private func write(_ content: Content, _ field: Field, to writer: inout JSONWriter) {
     if case .none = content { return }
-    writer.key("value")
+    writer.key("value" as StaticString)
     switch content {
     case .none: break
     case .text(let text): writer.string(text)

@@ -46,6 +46,6 @@ extension Tree {
     let end = end(of: 1)
     var kept = Array(nodes[0..<end])
     kept[1].next = -1
-    return Tree(nodes: kept)
+    return Tree(nodes: kept, words: words)
   }
 }

@@ -12,7 +12,8 @@ struct ChangeModels {
   let story: Story
 
   init?(_ step: Step, of story: Story, on frame: Frame) {
-    guard let one = story.subject(step.before), let other = story.subject(step.after) else { return nil }
+    guard let one = story.subject(of: step.before, at: .version), let other = story.subject(of: step.after, at: .version)
+    else { return nil }
     self.step = step
     self.frame = frame
     self.story = story

@@ -54,7 +54,7 @@ extension Story {
 
   /// The tool as pages about it name it.
   func heading(on frame: Frame) -> Object {
-    if let now, let subject = subject(now, at: .current) { return subject.toolModel(on: frame) }
+    if let current { return current.toolModel(on: frame) }
     return [
       .id: .text(tool), .label: .text(tool), .href: .text(frame.href(home)), .lang: .none, .summary: "",
       .organisation: .none, .phase: .none, .live: false, .deprecated: false, .retired: false,

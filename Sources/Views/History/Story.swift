@@ -14,6 +14,8 @@ package struct Story: Sendable {
   let steps: [Step?]
   /// How the draft differs from the newest version.
   package let draftStep: Step?
+  /// What holds now as a set of pages tells it: those pages, and the head of each page of the history.
+  private(set) var current: Subject?
 
   /// A version, or the draft of one.
   package struct Chapter: Sendable {
@@ -53,6 +55,7 @@ package struct Story: Sendable {
     self.draft = draft
     steps = chapters.indices.map { $0 == 0 ? nil : Step(from: chapters[$0 - 1], to: chapters[$0]) }
     draftStep = draft.flatMap { draft in chapters.last.flatMap { Step(from: $0, to: draft) } }
+    current = now.flatMap { subject($0, at: .current) }
   }
 
   /// How a version differs from the one before it.
@@ -68,7 +71,7 @@ package struct Story: Sendable {
   var now: Chapter? { draft?.tool != nil ? draft : chapters.last { $0.tool != nil } }
 
   /// A chapter as a set of pages tells it.
-  func subject(_ chapter: Chapter, at place: Subject.Place = .version) -> Subject? {
+  private func subject(_ chapter: Chapter, at place: Subject.Place) -> Subject? {
     guard let tool = chapter.tool else { return nil }
     return Subject(
       tool: tool, vocabulary: chapter.vocabulary, version: chapter.version,
@@ -77,7 +80,9 @@ package struct Story: Sendable {
   }
 
   /// The set of pages at a tool's own address, or of one version.
-  package func subject(of chapter: Chapter, at place: Subject.Place) -> Subject? { subject(chapter, at: place) }
+  package func subject(of chapter: Chapter, at place: Subject.Place) -> Subject? {
+    place == .current && chapter.number == now?.number ? current : subject(chapter, at: place)
+  }
 
   /// Where links to files that went lead: to what stands in their place, or to the page that says why they went.
   private func lost(from chapter: Chapter) -> [String: String] {

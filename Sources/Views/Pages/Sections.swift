@@ -152,36 +152,3 @@ extension Records.Value {
     return passage
   }
 }
-
-/// The names that stand on one page, each once; a name is known by its hash.
-struct PageNames {
-  private var taken: [UInt64] = []
-  /// Kept for the fields that own them.
-  private let reserved: Set<String>
-
-  init(keeping reserved: Set<String> = []) {
-    self.reserved = reserved
-    taken.reserveCapacity(2 * reserved.count)
-  }
-
-  /// The field's own name, the first time it is shown.
-  mutating func claim(_ name: String) -> String? { take(name) ? name : nil }
-
-  /// The name, or the first of `--2`, `--3`, … that is free; with one hyphen it would be a name of a group's second item.
-  mutating func unique(_ name: String) -> String {
-    var candidate = name
-    var number = 1
-    while reserved.contains(candidate) || !take(candidate) {
-      number += 1
-      candidate = "\(name)--\(number)"
-    }
-    return candidate
-  }
-
-  private mutating func take(_ text: String) -> Bool {
-    let name = Name(text).bits
-    if taken.contains(name) { return false }
-    taken.append(name)
-    return true
-  }
-}

@@ -1,3 +1,4 @@
+import Bytes
 import Reading
 import Records
 import Templates
@@ -5,7 +6,7 @@ import Templates
 /// What several pages of a tool show alike, made once and then shared.
 ///
 /// Five audiences and a document's own page show one answer, and most of what they show is the same wherever it stands: text without
-/// links and headings, days, choices, rows of figures. It is kept while the pages of one subject are composed, and no longer; what it
+/// headings and links within the site, days, choices, rows of figures. It is kept while the pages of one subject are composed, and no longer; what it
 /// is made from never changes.
 final class Shared {
   /// The figures of one measure for groups of people: in digits alone, with sentences or in plain counts. A document's own page may tell
@@ -62,13 +63,13 @@ extension Frame {
 }
 
 extension FieldModels {
-  /// Whether an answer is shown alike wherever it stands: no links, which lead from where they stand, and no names of its own.
+  /// Whether an answer is shown alike wherever it stands: no links within the site, which lead from where they stand, and no names of its own.
   func isAlikeEverywhere(_ value: Records.Value, _ field: Field) -> Bool {
     if case .see = value.state { return false }
     switch value.content {
     case .none, .day, .number, .contact: return true
     case .prose(let passage): return passage.tree.isAlikeEverywhere
-    case .text: return field.type != .address && field.type != .link
+    case .text(let text): return field.type == .address ? !isRelative(text) : field.type != .link
     case .list: return field.type != .links
     case .group: return false
     }
@@ -76,14 +77,20 @@ extension FieldModels {
 }
 
 extension Tree {
-  /// Whether it is set alike at any level of any page: it leads nowhere, and nothing in it has a name.
+  /// Whether it is set alike at any level of any page: it leads to nothing on this site, and nothing in it has a name.
   var isAlikeEverywhere: Bool {
     nodes.allSatisfy { node in
       switch node.kind {
-      case .heading, .link, .image, .footnoteReference, .footnoteDefinition: false
+      case .heading, .image, .footnoteReference, .footnoteDefinition: false
+      case .link: hasScheme(node.text.range)
       default: true
       }
     }
+  }
+
+  /// Whether an address is a whole one, which leads to the same place from every page.
+  private func hasScheme(_ address: Range<Int>) -> Bool {
+    words.place(of: UInt8(ascii: ":"), in: address) < address.upperBound && words[address.lowerBound] != UInt8(ascii: "#")
   }
 }
 
