@@ -6,7 +6,8 @@ import Records
 
 /// What an approval came to.
 package enum Approved: Sendable {
-  case done(SignOff, tool: String)
+  /// With the names of the files that the approval is for.
+  case done(SignOff, tool: String, files: [String])
   case refused([Finding])
 }
 
@@ -20,12 +21,7 @@ package func approve(
   guard let files = register.tool(id) else {
     return .refused([noTool(id, among: register.tools.map(\.id))])
   }
-  let roles = register.vocabulary.settings.signOff
-  guard roles.contains(where: { $0.role == role }) else {
-    var facts = ["role": role, "roles": roles.map(\.role).joined(separator: ", ")]
-    facts["near"] = nearest(role, among: roles.map(\.role))
-    return .refused([Finding("approve.role", at: .file("Content/register.yaml"), facts)])
-  }
+  if let unknown = unknownRole(role, register.vocabulary.settings, "approve.role") { return .refused([unknown]) }
   let bytes = register.read(files)
   if !bytes.unread.isEmpty { return .refused(bytes.unread) }
   let signOff = SignOff(role: role, by: post, on: day, digest: bytes.digest.text)
@@ -37,7 +33,16 @@ package func approve(
   }
   let tree = FileTree(over: try register.root.folder(files.path))
   _ = try tree.write(signOffsName, appending(signOff, to: before))
-  return .done(signOff, tool: id)
+  return .done(signOff, tool: id, files: bytes.files.map(\.name).filter { $0 != signOffsName })
+}
+
+/// The finding for a role that register.yaml does not have.
+func unknownRole(_ role: String, _ settings: Settings, _ code: String) -> Finding? {
+  let roles = settings.signOff.map(\.role)
+  if roles.contains(role) { return nil }
+  var facts = ["role": role, "roles": roles.joined(separator: ", ")]
+  facts["near"] = nearest(role, among: roles)
+  return Finding(code, at: .file(settings.path), facts)
 }
 
 /// The finding for a tool's name that is none.

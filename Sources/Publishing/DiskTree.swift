@@ -173,6 +173,10 @@ private final class Touch: Sendable {
   func once(in folder: Folder) throws(DiskError) {
     try isDue.withLock { isDue throws(DiskError) in
       guard isDue else { return }
+      // One at a time; the system lets go of it with the folder. Where it cannot lock folders, nobody is kept out.
+      if flock(folder.descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+        throw DiskError(path: folder.told(FileTree.mark), call: "build into", number: EWOULDBLOCK)
+      }
       let (beside, told) = (FileTree.mark + ".new", folder.told(FileTree.mark))
       try removeIfThere(beside, in: folder.descriptor, told: told)
       try createFile(beside, in: folder.descriptor, [], told: told)

@@ -35,6 +35,7 @@ package func redact(
   told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(PublishError) -> Published {
   try underLock(how) { stage, frozen throws(PublishError) in
+    if let unknown = unknownRole(wanted.role, register.vocabulary.settings, "redact.role") { return .refused([unknown]) }
     let (redaction, findings) = redaction(wanted, in: frozen, on: how.order.day)
     guard let redaction else { return .refused(findings) }
     let number = frozen.ledger.count + 1

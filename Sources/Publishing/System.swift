@@ -22,7 +22,8 @@ package struct DiskError: Error, Sendable, Hashable {
 
   /// What the system calls the error, such as `No space left on device`.
   package var text: String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { room in
+    if number == EWOULDBLOCK { return "another build is writing here; wait until it has ended" }
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { room in
       guard let start = room.baseAddress else { return "error \(number)" }
       start.initialize(repeating: 0, count: room.count)
       _ = strerror_r(number, start, room.count)

@@ -34,6 +34,8 @@ package struct Verified: Sendable {
   package let signatures: Int
   /// The hash of the newest edition.
   package let newest: String?
+  /// The newest edition, where it was published with another theme than its pages were made with now.
+  package let otherTheme: Int?
   /// What does not fit, the first thing first.
   package let findings: [Finding]
 }
@@ -55,7 +57,7 @@ package func verifySite(
   if findings.isEmpty { findings += unread }
   guard let frozen, findings.isEmpty else {
     return Verified(
-      editions: 0, files: copy.entries.count, pages: 0, signatures: 0, newest: nil, findings: findings)
+      editions: 0, files: copy.entries.count, pages: 0, signatures: 0, newest: nil, otherTheme: nil, findings: findings)
   }
   findings += approvalFindings(frozen)
   let (signatures, unsigned) = signatureFindings(frozen, at: order.site, order.signers)
@@ -66,9 +68,10 @@ package func verifySite(
     pages = rebuilt.pages
     findings += rebuilt.findings
   }
+  let isOther = frozen.history.newest.map { $0.theme.digest != order.theme?.digest.text } ?? false
   return Verified(
     editions: frozen.ledger.count, files: copy.entries.count, pages: pages, signatures: signatures,
-    newest: frozen.history.newestHash, findings: findings)
+    newest: frozen.history.newestHash, otherTheme: pages > 0 && isOther ? frozen.ledger.count : nil, findings: findings)
 }
 
 /// What the ledger finds, a flaw of the proof itself before those that may follow from it: a record that cannot be read lists no redaction.

@@ -38,7 +38,7 @@ extension Gathering {
       }
     }
     if let failure {
-      addSyntax(failure)
+      if !builder.hasOpenQuote, !checkQuote(builder.quote, before: failure.offset) { addSyntax(failure) }
       return nil
     }
     if builder.root == nil, findings.isEmpty { add("yaml.empty", at: span) }
@@ -154,6 +154,10 @@ private struct Builder {
   private var documents = 0
   /// Where the last piece of text or bracket ended.
   private var end: Int?
+  /// The last piece of text, where it was in quotes.
+  private(set) var quote: Span?
+  /// Whether a quotation mark was told of that closes only where another value opens.
+  private(set) var hasOpenQuote = false
 
   init(limits: Limits) { self.limits = limits }
 
@@ -221,15 +225,19 @@ private struct Builder {
     if style == .plain, bytes.count == 1, bytes[0] == UInt8(ascii: "-") {
       gathering.add("yaml.character", at: span, ["character": "-"])
     }
-    if style == .single || style == .double { checkMargin(span, &gathering) }
+    quote = style == .single || style == .double ? span : nil
+    if quote != nil, let frame = frames.last, !frame.isFlow, gathering.outdented(span, from: frame.start) != nil {
+      gathering.addOpenQuote(span)
+      hasOpenQuote = true
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     return place(Node(span: span, content: .scalar(Scalar(text: text, span: span, style: style))), &gathering)
   }
 
-  /// Refuses a text or bracket that goes on over lines further out than what it belongs to.
+  /// Refuses a bracket that goes on over lines further out than what it belongs to.
   private func checkMargin(_ span: Span, _ gathering: inout Gathering) {
-    guard let frame = frames.last, !frame.isFlow else { return }
-    gathering.checkMargin(span, of: frame.start)
+    guard let frame = frames.last, !frame.isFlow, let place = gathering.outdented(span, from: frame.start) else { return }
+    gathering.add("yaml.indentation", at: Span(start: place, length: 1))
   }
 
   private mutating func open(

@@ -60,20 +60,33 @@ extension Gathering {
     add("yaml.comment", at: Span(start: mark, length: 1))
   }
 
-  /// Refuses later lines that start no further in than the list or map that holds them.
-  mutating func checkMargin(_ span: Span, of owner: Int) {
+  /// The first of the later lines that starts no further in than the list or map that holds them.
+  func outdented(_ span: Span, from owner: Int) -> Int? {
     var start = source.lineEnd(from: span.start, in: span) + 1
-    guard start < span.end else { return }
+    guard start < span.end else { return nil }
     var column = 0
     while owner - column > 0, source.bytes[owner - column - 1] != 0x0A { column += 1 }
     while start < span.end {
       let end = source.lineEnd(from: start, in: span)
       let spaces = source.bytes[start..<end].prefix { $0 <= 0x20 }.count
-      if spaces <= column, spaces < end - start {
-        return add("yaml.indentation", at: Span(start: start + spaces, length: 1))
-      }
+      if spaces <= column, spaces < end - start { return start + spaces }
       start = end + 1
     }
+    return nil
+  }
+
+  /// Tells of a quotation mark that closes on a later line, where that line cannot go on: then the mark there was to open a value of its own.
+  mutating func checkQuote(_ quote: Span?, before place: Int) -> Bool {
+    guard let quote, quote.end <= place else { return false }
+    let line = Span(start: quote.end, length: place - quote.end)
+    guard source.lineEnd(from: quote.start, in: quote) < quote.end, source.lineEnd(from: quote.end, in: line) == place else { return false }
+    addOpenQuote(quote)
+    return true
+  }
+
+  mutating func addOpenQuote(_ quote: Span) {
+    let closing = source.place(Span(start: quote.end - 1, length: 1)).line
+    add("yaml.quote-late", at: Span(start: quote.start, length: 1), ["line": String(closing)])
   }
 
   /// Turns libyaml's own words into a rule a person can act on.

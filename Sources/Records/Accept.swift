@@ -18,7 +18,9 @@ package struct Acceptance: Sendable {
 ///
 /// An entry accepts every warning of its code in its file. One that accepts nothing is itself a warning, and one that names an error
 /// or no rule at all is an error; each stands where the entry does. Errors stay, whatever the entries say.
-package func accept(_ findings: [Finding], by settings: Settings) -> Acceptance {
+///
+/// - Parameter isWhole: whether these are the findings of all tools; else what accepts nothing here may accept something elsewhere.
+package func accept(_ findings: [Finding], by settings: Settings, isWhole: Bool = true) -> Acceptance {
   var open: [Finding] = []
   var accepted: [Acceptance.Accepted] = []
   var used: Set<Int> = []
@@ -32,7 +34,7 @@ package func accept(_ findings: [Finding], by settings: Settings) -> Acceptance 
     }
   }
   for (number, entry) in settings.accepted.enumerated() {
-    if let wrong = entry.wrong(isUsed: used.contains(number)) { open.append(wrong) }
+    if let wrong = entry.wrong(isUsed: used.contains(number) || !isWhole) { open.append(wrong) }
   }
   return Acceptance(open: open, accepted: accepted)
 }

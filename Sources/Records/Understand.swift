@@ -16,13 +16,12 @@ private struct Understanding {
   let draft: Draft
   let vocabulary: Vocabulary
   var reader: ValueReader
-  var own: [Finding] = []
   /// Where the next field is looked for first: most documents follow the order of their kind.
   private var expected = 0
   /// Places of fields that an unknown name was most likely meant for.
   private var misspelt: [Int] = []
 
-  var findings: [Finding] { own + reader.findings }
+  var findings: [Finding] { reader.findings }
   var source: Source { draft.source }
 
   init(draft: Draft, vocabulary: Vocabulary) {
@@ -38,8 +37,7 @@ private struct Understanding {
     for entry in draft.front where entry.key.text != "kind" {
       guard let position = kind.fields.position(of: entry.key.text, expectedAt: expected) ?? kind.position(of: entry.key.text) else {
         var facts = ["field": entry.key.text, "kind": kind.label]
-        // Of very many no one is a slip of the pen.
-        if findings.count < 100 { facts["near"] = nearest(entry.key.text, among: kind.fields.map(\.id)) }
+        facts["near"] = reader.likely(entry.key.text, among: kind.fields.map(\.id))
         if let position = facts["near"].flatMap({ kind.position(of: $0) }) { misspelt.append(position) }
         add("field.unknown", entry.key.span, facts)
         continue
@@ -139,7 +137,7 @@ private struct Understanding {
   }
 
   private mutating func add(_ code: String, _ span: Span, _ facts: [String: String]) {
-    own.append(Finding(code, at: source.place(span), facts))
+    reader.add(code, span, facts)
   }
 
   private func names(_ kinds: [Kind]) -> String { kinds.map(\.id).joined(separator: ", ") }

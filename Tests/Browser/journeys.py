@@ -5,6 +5,7 @@ from browser import Window
 
 TOOL = "early-help-finder"
 NAME = "Early Help Finder"
+SUPPLIER = ("example scoring", "Family Stability Score")  # who built a tool, and the tool
 HOME_QUERY = 100 * 1000  # bytes one search may load
 
 
@@ -62,6 +63,9 @@ def find_misspelt(window, start, site, report):
     follow(page, "[data-cards] .card-name a")
     expect(report, start, page.inner_text("h1") == NAME, "what was found does not open")
     page.go_back()
+    page.fill("#g-query", SUPPLIER[0])
+    page.wait_for_function("() => document.querySelectorAll('[data-cards] .card').length === 1")
+    expect(report, start, cards(page) == [SUPPLIER[1]], f"'{SUPPLIER[0]}' finds {cards(page)[:3]}")
     page.fill("#g-query", "qzxvk")
     page.wait_for_function("() => !document.querySelectorAll('[data-cards] .card').length")
     expect(report, start, page.inner_text("[data-count]").strip() != "", "nobody is told that nothing was found")

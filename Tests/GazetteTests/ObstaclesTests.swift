@@ -24,7 +24,7 @@ import Testing
   @Test func whatWasTakenOutDoesNotComeBack() throws {
     let register = try SmallRegister.published()
     let redacted = try register.gazette(
-      "redact", "finder", "2", "plan.txt", "--because", "A name in it.", "--role", "dpo", "--on", "2026-05-01")
+      "redact", "finder", "2", "plan.txt", "--because", "A name in it.", "--role", "owner", "--on", "2026-05-01")
     #expect(redacted.exit == 0)
     #expect(redacted.errors.contains("warning: the draft still holds what was taken out\n --> Content/tools/finder/plan.txt\n"))
     #expect(
@@ -48,13 +48,57 @@ import Testing
     let clean = SmallRegister.second.replacing("Corrects a spelling.", with: "Corrects it.")
     try register.write("clean.md", clean)
     let redacted = try register.gazette(
-      "redact", "finder", "2", "record.md", "--with", register.path + "/clean.md", "--because", "A name in it.", "--role", "dpo", "--on",
+      "redact", "finder", "2", "record.md", "--with", register.path + "/clean.md", "--because", "A name in it.", "--role", "owner", "--on",
       "2026-05-01")
     #expect(redacted.exit == 0)
     #expect(
       redacted.errors.contains(
         "warning: the note of what changed and the posts of those who approved stay in edition 2\n --> Site/editions/2/edition.json\n"),
       "\(redacted.errors)")
+  }
+
+  @Test func aRedactionIsDecidedByARoleOfTheRegister() throws {
+    let register = try SmallRegister.published()
+    let refused = try register.gazette(
+      "redact", "finder", "2", "plan.txt", "--because", "A name in it.", "--role", "ownr", "--on", "2026-05-01")
+    #expect(refused.exit == 1)
+    #expect(
+      refused.errors == """
+        error: 'ownr' is no role of this register
+         --> Content/register.yaml
+           = did you mean 'owner'?
+           = why: readers are told which role decided that something had to go
+           = fix: use one of: owner
+           = fix: or add the role in register.yaml under `sign_off`, with `for: []` where it approves nothing
+           [redact.role]
+        Nothing was published.
+
+        """)
+  }
+
+  @Test func anApprovalSaysWhatItIsFor() throws {
+    let register = try SmallRegister.published()
+    let approved = try register.gazette("approve", "finder", "--role", "owner", "--by", "Director", "--on", "2026-05-01")
+    #expect(
+      approved.errors == """
+        Director approved finder as it stands, for owner, on 2026-05-01. The approval is for:
+          plan.txt
+          record.md
+
+        """)
+  }
+
+  /// A proof says where the theme is not the one of the newest edition, though the pages fit it, and where no signers could be read.
+  @Test func aProofSaysWhatItDoesNotReach() throws {
+    let register = try SmallRegister.published(theme: "own")
+    let note = "The theme has changed since edition 2 was published."
+    let same = try register.gazette("verify")
+    #expect(same.exit == 0 && !same.errors.contains(note), "\(same.errors)")
+    try register.write("Themes/own/theme.yaml", "# Another word to ourselves.\nextends: civic\n")
+    let other = try register.gazette("verify")
+    #expect(other.exit == 0 && other.errors.contains(note), "\(other.errors)")
+    let missing = try register.gazette("verify", "--signers", register.path + "/nobody")
+    #expect(missing.exit == 4 && missing.errors == "gazette: \(register.path)/nobody: No such file or directory\n", "\(missing.errors)")
   }
 
   @Test func anApprovalIsNotFromTomorrow() throws {
@@ -99,7 +143,7 @@ import Testing
     let register = try SmallRegister.published()
     try register.write("evil.md", SmallRegister.second.replacing("phase: Trial", with: "phase: Nonsense"))
     let refused = try register.gazette(
-      "redact", "finder", "2", "record.md", "--with", register.path + "/evil.md", "--because", "A slip.", "--role", "dpo", "--on",
+      "redact", "finder", "2", "record.md", "--with", register.path + "/evil.md", "--because", "A slip.", "--role", "owner", "--on",
       "2026-05-01")
     #expect(refused.exit == 1)
     #expect(refused.errors.contains("error: 'phase' cannot be 'Nonsense'\n"), "\(refused.errors)")

@@ -22,16 +22,17 @@ enum SmallRegister {
     """
 
   /// Nothing but the kind and who approves.
-  static func unpublished() throws -> TemporaryRegister {
-    let register = try TemporaryRegister(
-      settings: "sign_off: [{role: owner, label: Owner, for: [minor, major]}]")
+  static func unpublished(theme: String = "civic") throws -> TemporaryRegister {
+    let approvals = "sign_off: [{role: owner, label: Owner, for: [minor, major]}]"
+    let register = try TemporaryRegister(settings: theme == "civic" ? approvals : approvals + "\ntheme: {name: \(theme)}")
+    if theme != "civic" { try register.write("Themes/\(theme)/theme.yaml", "extends: civic\n") }
     try register.write("Content/kinds/small.yaml", kind)
     return register
   }
 
   /// A tool called `finder` with versions 1 and 2, the record of 1 in its own words.
-  static func published() throws -> TemporaryRegister {
-    let register = try unpublished()
+  static func published(theme: String = "civic") throws -> TemporaryRegister {
+    let register = try unpublished(theme: theme)
     try register.write("Content/tools/finder/record.md", first)
     try approve(register, on: "2026-01-15")
     try publish(register, on: "2026-01-15", "First publication")

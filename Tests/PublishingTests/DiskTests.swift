@@ -101,12 +101,14 @@ import Testing
   @Test func writesOnlyWhatDiffersAndRemovesTheRest() throws {
     let scratch = try Scratch()
     let made = scratch.path + "/out/preview"
-    let tree = try FileTree(at: made)
     let long = [UInt8](repeating: 7, count: 100_000)
-    #expect(try tree.write("a/b/c.html", [1]) == .made)
-    #expect(try tree.write("a/d.html", long) == .made)
-    #expect(try tree.write("e.html", []) == .made)
-    #expect(try tree.removeAll(but: ["a/b/c.html", "a/d.html", "e.html"]) == [])
+    do {
+      let tree = try FileTree(at: made)
+      #expect(try tree.write("a/b/c.html", [1]) == .made)
+      #expect(try tree.write("a/d.html", long) == .made)
+      #expect(try tree.write("e.html", []) == .made)
+      #expect(try tree.removeAll(but: ["a/b/c.html", "a/d.html", "e.html"]) == [])
+    }
     let before = try scratch.shell("cd out/preview; find . -type f -printf '%P %i\\n' | sort")
 
     let again = try FileTree(at: made)
@@ -121,6 +123,21 @@ import Testing
     #expect(
       try scratch.shell("cd out/preview; find . | sort")
         == ".\n./.gazette-build\n./a\n./a/d.html\n./e.html\n")
+  }
+
+  @Test func oneWritesAtATime() throws {
+    let scratch = try Scratch()
+    let place = scratch.path + "/out"
+    do {
+      let tree = try FileTree(at: place)
+      #expect(try tree.write("a.html", [1]) == .made)
+      let other = try FileTree(at: place)
+      let busy = #expect(throws: DiskError.self) { try other.write("b.html", [1]) }
+      #expect(busy?.text == "another build is writing here; wait until it has ended")
+      #expect(try tree.write("c.html", [1]) == .made)
+    }
+    let after = try FileTree(at: place)
+    #expect(try after.write("b.html", [1]) == .made)
   }
 
   @Test func takesNoFolderThatHoldsSomebodysFiles() throws {

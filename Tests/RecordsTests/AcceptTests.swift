@@ -43,6 +43,13 @@ import Testing
         """)
   }
 
+  /// A part of a register says nothing of what another part may need.
+  @Test func ofAPartNothingIsUnused() throws {
+    let settings = try settings("  - {code: link.text, file: tools/c/record.md, because: two, by: Editor}")
+    #expect(accept(findings, by: settings).open.contains { $0.code == "accepted.unused" })
+    #expect(!accept(findings, by: settings, isWhole: false).open.contains { $0.code == "accepted.unused" })
+  }
+
   @Test func tellsWhatAcceptsNothingAndWhatCannotBeAccepted() throws {
     let settings = try settings(
       """

@@ -113,6 +113,10 @@ extension Rule {
       why: "feeds, downloads and citations carry the site's full address",
       fixes: ["write it with https:// in front: https://example.org/register/"]),
     Rule(
+      "register.to-fill-in", .error, "'{value}' is what a new register comes with, and not your own",
+      why: "readers would be sent to nobody",
+      fixes: ["write your own", "or mark the register as invented, to try things: `illustrative: true`"]),
+    Rule(
       "register.interval", .error, "'{value}' is no length of time",
       why: "records are marked overdue for review by it", fixes: ["write `12 months` or `1 year`"]),
     Rule(

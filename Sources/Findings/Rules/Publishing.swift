@@ -85,6 +85,11 @@ extension Rule {
       labels: ["did you mean '{near}'?"], why: "only roles that register.yaml names can approve",
       fixes: ["use one of: {roles}"], isOfCommand: true),
     Rule(
+      "redact.role", .error, "'{role}' is no role of this register",
+      labels: ["did you mean '{near}'?"], why: "readers are told which role decided that something had to go",
+      fixes: ["use one of: {roles}", "or add the role in register.yaml under `sign_off`, with `for: []` where it approves nothing"],
+      isOfCommand: true),
+    Rule(
       "redact.no-version", .error, "'{tool}' has no version {version}",
       why: "there is nothing to take out", fixes: ["see `gazette history {tool}`"], isOfCommand: true),
     Rule(

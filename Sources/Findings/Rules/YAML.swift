@@ -28,6 +28,11 @@ extension Rule {
       why: "everything after the open quotation mark is taken for one value",
       fixes: ["close the quotation mark at the end of its value"]),
     Rule(
+      "yaml.quote-late", .error, "a quotation mark is opened here and closed only on line {line}",
+      labels: ["opened here"],
+      why: "all that stands between is taken for one value, and what comes after it for none",
+      fixes: ["close the quotation mark at the end of its own value"]),
+    Rule(
       "yaml.bracket", .error, "a list or map in brackets is not closed with '{bracket}'",
       labels: ["expected ',' or '{bracket}' before this"],
       why: "everything after the open bracket is taken for part of it",

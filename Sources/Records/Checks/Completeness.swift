@@ -15,7 +15,7 @@ package func incompleteness(of document: Document) -> [Finding] {
         let code = value.hasPlace ? "field.to-write" : "field.missing"
         findings.append(Finding(code, at: document.place(value.span), facts(field, document)))
       }
-    } else if !document.asks(field) {
+    } else if !document.asks(field), !document.isUnsure(whetherItAsks: field) {
       findings.append(
         Finding("field.not-asked", at: document.place(value.span), facts(field, document)))
     }
@@ -52,6 +52,16 @@ extension Document {
   /// Whether the kind asks for a field here: neither its section nor itself is gated off.
   package func asks(_ field: Field) -> Bool {
     meets(field.askedWhen) && meets(kind.gate(of: field))
+  }
+
+  /// Whether what the kind goes by stands there and cannot be read, which has a finding of its own.
+  fileprivate func isUnsure(whetherItAsks field: Field) -> Bool {
+    (field.askedWhen + kind.gate(of: field)).contains { condition in
+      kind.position(of: condition.path).map { position in
+        let known = condition.path.part == nil ? [values[position]] : values(at: condition.path)
+        return known.contains { $0.hasPlace && ($0.isMissing || $0.isGiven) && $0.line == nil }
+      } ?? false
+    }
   }
 
   /// Whether an answer must be given here: what is not asked is not required either.

@@ -74,7 +74,19 @@ package func readSettings(_ source: Source) -> (Settings?, [Finding]) {
   else { return (nil, findings) }
   let settings = readSettings(&map)
   findings += map.finish()
+  if settings?.illustrative == false { findings += leftToFillIn(node, in: source) }
   return (settings, findings)
+}
+
+/// What a new register came with where its own words belong; accepted only while it says of itself that it is invented.
+private func leftToFillIn(_ node: Node, in source: Source) -> [Finding] {
+  switch node.content {
+  case .scalar(let scalar):
+    let isLeft = scalar.text.hasPrefix("[To fill in]") || scalar.text.contains("to-fill-in")
+    return isLeft ? [Finding("register.to-fill-in", at: source.place(scalar.span), ["value": scalar.text])] : []
+  case .list(let nodes): return nodes.flatMap { leftToFillIn($0, in: source) }
+  case .map(let entries): return entries.flatMap { leftToFillIn($0.value, in: source) }
+  }
 }
 
 private func readSettings(_ map: inout MapReader) -> Settings? {

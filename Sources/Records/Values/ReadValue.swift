@@ -7,12 +7,25 @@ struct ValueReader {
   let source: Source
   /// Ids of the grounds on which something may be withheld; nil where they are not known.
   let grounds: [String]?
-  var findings: [Finding] = []
+  private var found: [Finding] = []
+  /// Where the first stands that is over the limit, and how many there are.
+  private var over: (place: Span, count: Int)?
 
   init(source: Source, grounds: [String]?) {
     self.source = source
     self.grounds = grounds
   }
+
+  /// What was found; of more than anybody would read, the first and how many there are.
+  var findings: [Finding] {
+    guard let over else { return found }
+    return found + [Finding("file.many", at: source.place(over.place), ["count": String(over.count)])]
+  }
+
+  /// Whether nothing that is found from here on is told by itself.
+  private var isFull: Bool { found.count >= ValueReader.most }
+
+  private static let most = 200
 
   mutating func value(_ node: Node, _ field: Field) -> Value {
     if let state = state(node, field) { return Value(state: state, span: node.span) }
@@ -39,9 +52,10 @@ struct ValueReader {
       return nil
     }
     checkCut(scalar)
+    checkFormula(scalar)
     if field.type == .prose {
-      let (passage, found) = readMarkdown(scalar, of: source)
-      findings += found
+      let (passage, wrong) = readMarkdown(scalar, of: source)
+      for finding in wrong { add(finding, scalar.span) }
       return .prose(passage)
     }
     return line(MapReader.unfolded(scalar.text), scalar.span, field)
@@ -134,12 +148,12 @@ struct ValueReader {
         scalars.append(scalar)
       }
     }
-    let before = findings.count
+    let before = found.count
     var kept: [Scalar] = []
     var seen = Set<[UInt8]>(minimumCapacity: scalars.count)
     let known = scalars.count > 16 ? Set(field.choices.map { Array($0.utf8) }) : []
     for (number, scalar) in scalars.enumerated() {
-      if findings.count >= before + ValueReader.mostOfList {
+      if isFull || found.count >= before + ValueReader.mostOfList {
         // A list of nothing that can be chosen is one mistake, made many times.
         add("field.list-more", scalar.span, ["field": field.id, "count": String(scalars.count - number)])
         break
@@ -224,7 +238,7 @@ struct ValueReader {
       let known = field.fields.position(of: entry.key.text, expectedAt: expected)
       guard let position = known ?? field.position(of: entry.key.text) else {
         var facts = ["part": entry.key.text, "field": field.id]
-        facts["near"] = nearest(entry.key.text, among: field.fields.map(\.id))
+        facts["near"] = likely(entry.key.text, among: field.fields.map(\.id))
         if let position = facts["near"].flatMap({ field.position(of: $0) }) { misspelt.append(position) }
         add("field.unknown-part", entry.key.span, facts)
         continue
@@ -251,6 +265,16 @@ struct ValueReader {
     }
   }
 
+  /// Tables of the register are opened in spreadsheets, and these take a text for a formula by how it begins. A number is none.
+  private mutating func checkFormula(_ scalar: Scalar) {
+    let text = scalar.text.utf8
+    guard let first = text.first, first < UInt8(ascii: "A"), isOne(first, of: "=@+-") else { return }
+    if first == UInt8(ascii: "+") || first == UInt8(ascii: "-") {
+      guard let second = text.dropFirst().first, isLetter(second) || isOne(second, of: "(=@+") else { return }
+    }
+    add("text.formula", scalar.span, ["sign": String(UnicodeScalar(first))])
+  }
+
   /// What YAML takes for a note, behind a value without quotes, may well be meant for readers: `Early Help #1`.
   private mutating func checkCut(_ scalar: Scalar) {
     guard scalar.style == .plain else { return }
@@ -267,19 +291,45 @@ struct ValueReader {
   private mutating func checkSwallowed(_ entries: [Entry], _ values: [Value], _ field: Field) {
     for entry in entries {
       guard case .scalar(let scalar) = entry.value.content, scalar.style == .literal || scalar.style == .folded else { continue }
-      for line in scalar.text.split(separator: "\n") {
-        let words = line.drop { $0 == " " }
-        guard let colon = words.utf8.firstIndex(of: UInt8(ascii: ":")), let part = field.position(of: String(words[..<colon])),
-          !values[part].hasPlace
-        else { continue }
+      for part in parts(named: scalar.text, in: field) where !values[part].hasPlace {
         let facts = ["part": field.fields[part].id, "label": field.fields[part].label, "field": entry.key.text]
         add("field.swallowed", entry.key.span, facts)
       }
     }
   }
 
+  /// The parts of a field whose name stands first in a line of a text, before a colon; hardly any text has one.
+  private func parts(named text: String, in field: Field) -> [Int] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var (parts, colon): ([Int], Int) = ([], -1)
+      while true {
+        colon = bytes.place(of: UInt8(ascii: ":"), in: (colon + 1)..<bytes.count)
+        guard colon < bytes.count else { return parts }
+        var start = colon
+        while start > 0, isWordByte(bytes[start - 1]) || isOne(bytes[start - 1], of: "_-") { start -= 1 }
+        let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<colon]), as: UTF8.self)
+        while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
+        guard start == 0 || bytes[start - 1] == 0x0A, let part = field.position(of: name) else { continue }
+        parts.append(part)
+      }
+    }
+  }
+
   mutating func add(_ code: String, _ span: Span, _ facts: [String: String]) {
-    findings.append(Finding(code, at: source.place(span), facts))
+    guard !isFull else { return count(span) }
+    found.append(Finding(code, at: source.place(span), facts))
+  }
+
+  private mutating func add(_ finding: Finding, _ span: Span) {
+    if isFull { count(span) } else { found.append(finding) }
+  }
+
+  private mutating func count(_ span: Span) { over = (over?.place ?? span, (over?.count ?? 0) + 1) }
+
+  /// What an unknown name was most likely meant for; of very many no one is a slip of the pen.
+  func likely(_ name: String, among names: @autoclosure () -> [String]) -> String? {
+    found.count < 100 ? nearest(name, among: names()) : nil
   }
 }
 

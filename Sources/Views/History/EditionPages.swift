@@ -75,7 +75,7 @@ private struct EditionPages {
     model.add(.edition, .object(entry(edition, on: frame)))
     model.add(.previous, neighbour(edition.number - 1, on: frame))
     model.add(.next, neighbour(edition.number + 1, on: frame))
-    model.add(.tools, .list((byEdition[edition.number] ?? []).map { tool($0, on: frame) }))
+    model.add(.tools, Frame.items((byEdition[edition.number] ?? []).map { tool($0, on: frame) }))
     model.add(.register_changes, registerChanges(edition, on: frame))
     model.add(.redactions, Frame.items(edition.redactions.map { redaction($0, on: frame) }))
     model.add(.removed_since, Frame.items(removedSince(edition, on: frame)))
@@ -116,7 +116,8 @@ private struct EditionPages {
   private func tool(_ news: News, on frame: Frame) -> Object {
     let entry = news.version.entry
     return [
-      .id: .text(news.tool), .label: .text(news.name), .href: .text(frame.href("tools/\(news.tool)/")),
+      .id: .text(news.tool), .label: .text(news.name), .lang: news.lang == frame.lang ? .none : .text(news.lang),
+      .href: .text(frame.href("tools/\(news.tool)/")),
       .organisation: .text(frame.language.label(news.organisation)), .version: .number(entry.version),
       .version_href: .text(frame.href(news.base)),
       .changes_href: news.isFirst ? .none : .text(frame.href(news.base + "changes/")),

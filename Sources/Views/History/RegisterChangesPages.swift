@@ -119,7 +119,8 @@ private struct ChangesPage {
 func changeModel(_ news: News, on frame: Frame) -> Object {
   let version = news.version
   return [
-    .tool: .object(frame.link(news.name, "tools/\(news.tool)/")), .version: .number(version.number),
+    .tool: .object(frame.link(news.name, "tools/\(news.tool)/")), .lang: news.lang == frame.lang ? .none : .text(news.lang),
+    .version: .number(version.number),
     .href: .text(frame.href(news.base)),
     .changes_href: news.isFirst ? .none : .text(frame.href(news.base + "changes/")),
     .date: .object(dateModel(version.date)),

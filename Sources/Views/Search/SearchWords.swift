@@ -100,7 +100,8 @@ private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
 
 /// What the search finds a tool by: each word once, with its best weight, sorted: `8early`, one a line.
 ///
-/// The name weighs 8, the organisation and other words it goes by 3, its one sentence 2, what the public is told and how it is filed 1.
+/// The name weighs 8, the organisation and other words it goes by 3, its one sentence and who supplies it 2, what the public is told and
+/// how it is filed 1.
 func searchTerms(of subject: Subject, in site: Site) -> [UInt8] {
   let (tool, record) = (subject.tool, subject.tool.record)
   var words = SearchWords()
@@ -120,10 +121,20 @@ func searchTerms(of subject: Subject, in site: Site) -> [UInt8] {
     }
   }
   words.add(tool.record.text(.summary) ?? "", weight: 2)
+  for name in record.thirdParties { words.add(name, weight: 2) }
   words.add(tool.organisation(in: site.settings), weight: 3)
   for name in ["tags", "other_names"] { words.add(record.value(name)?.texts.joined(separator: " ") ?? "", weight: 3) }
   words.add(tool.name, weight: 8)
   return words.lines
+}
+
+extension Document {
+  /// The names of those outside who built the tool or run it.
+  fileprivate var thirdParties: [String] {
+    guard let position = kind.position(of: .thirdParty) else { return [] }
+    let name = kind.fields[position].key.flatMap { kind.fields[position].position(of: $0) }
+    return name.map { name in values[position].items.compactMap { $0.values[name].line } } ?? values[position].texts
+  }
 }
 
 extension Subject {

@@ -34,8 +34,9 @@ private func approveTool(_ invocation: Invocation, _ terminal: inout Terminal) t
     on: try dayAsked(invocation), in: register)
   switch approved {
   case .refused(let findings): return terminal.tell(findings, asResults: false)
-  case .done(let signOff, let tool):
-    terminal.say("\(signOff.by) approved \(tool) as it stands, for \(signOff.role), on \(signOff.on.text).")
+  case .done(let signOff, let tool, let files):
+    terminal.say("\(signOff.by) approved \(tool) as it stands, for \(signOff.role), on \(signOff.on.text). The approval is for:")
+    for file in files { terminal.say("  " + file) }
     terminal.print(signOff.digest + "\n")
     return .done
   }

@@ -61,7 +61,7 @@ private func buildRegister(_ invocation: Invocation, _ terminal: inout Terminal)
       register, beside: frozen, theme: theme, on: day, threads: threads, to: target, program: try? programDigest(),
       keeper: keeper, standing: standing, told: told)
   }
-  let found = accept(wrong + preview.findings, by: register.vocabulary.settings).open
+  let found = accept(wrong + preview.findings, by: register.vocabulary.settings, isWhole: shard == nil).open
   let exit = terminal.tell(
     found, pages: preview.pages, written: preview.written, removed: preview.removed, shard == nil ? target : nil)
   if let keeper, let program = programPath() {

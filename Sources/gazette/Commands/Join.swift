@@ -30,7 +30,7 @@ private func joinParts(_ invocation: Invocation, _ terminal: inout Terminal) thr
     threads: invocation.threads ?? processors(), to: target, program: programDigest())
   switch joined {
   case .success(let preview):
-    let found = accept(wrong + preview.findings, by: register.vocabulary.settings).open
+    let found = accept(wrong + preview.findings, by: register.vocabulary.settings, isWhole: false).open
     return terminal.tell(found, pages: preview.pages, written: preview.written, removed: preview.removed, target)
   case .failure(let fault):
     terminal.complain("gazette: \(words(for: fault))\n")

@@ -27,7 +27,7 @@ extension Command {
     ],
     examples: [
       Example(
-        "gazette redact early-help-finder 2 a.md --role dpo --because \"A name in it\"",
+        "gazette redact early-help-finder 2 a.md --role director --because \"A name\"",
         "One document of one version.")
     ],
     run: redactFile)

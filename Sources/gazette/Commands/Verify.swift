@@ -31,6 +31,7 @@ private func verifyRegister(_ invocation: Invocation, _ terminal: inout Terminal
     terminal.complain("gazette: nothing is published here yet: there is no folder '\(site)'\n")
     return .system
   }
+  if let signers = invocation["--signers"] { _ = try readFile(signers, limit: 1 << 20) }
   let (theme, wrong) = invocation.has("--no-pages") ? (nil, []) : try themeOfSite(site, invocation)
   let order = VerifyOrder(
     site: site, older: invocation["--extends"], signers: invocation["--signers"], theme: theme,
@@ -52,6 +53,11 @@ private func verifyRegister(_ invocation: Invocation, _ terminal: inout Terminal
     "\(counted(verified.editions, "edition")) and \(counted(verified.files, "file")) hold"
       + (verified.pages > 0 ? "; \(counted(verified.pages, "page")) made anew, byte for byte the same." : ".")
       + (verified.signatures > 0 ? " \(counted(verified.signatures, "signature")) good." : ""))
+  if let edition = verified.otherTheme {
+    terminal.say(
+      "The theme has changed since edition \(edition) was published. The pages fit the theme as it stands now; what they looked and read "
+        + "like on that day is not proved, only what they are made from.")
+  }
   if let newest = verified.newest { terminal.print(newest + "\n") }
   return .done
 }
