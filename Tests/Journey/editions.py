@@ -70,7 +70,7 @@ def one_evaluation(register):
 def one_redaction(register):
     file = "tools/return-checker/versions/3/source/audit-2025.md"
     refused = register.gazette(
-        "redact", "return-checker", "9", "audit-2025.md", "--because", "x", "--role", "director", "--on", "2025-04-10", status=1)
+        "redact", "return-checker", "9", "audit-2025.md", "--because", "x", "--role", "senior-responsible-owner", "--on", "2025-04-10", status=1)
     expect("has no version 9" in refused.stderr, refused.stderr)
     secret = (register.site / file).read_bytes()
     done = register.gazette(
