@@ -39,19 +39,33 @@ extension [UInt8] {
   }
 
   /// Appends one CSV field, quoted only where it must be.
+  ///
+  /// Spreadsheets open these files, and work out a cell as a formula by how it begins, also one between quotes. Such a text, which is no
+  /// number, has an apostrophe before it: so they show it as it is.
   package mutating func appendCSV(_ text: String) {
+    let isDisarmed = isFormula(text)
     let isPlain = text.withBytes { bytes in
       for byte in bytes where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { return false }
+      if isDisarmed { append(UInt8(ascii: "'")) }
       append(contentsOf: bytes)
       return true
     }
     if isPlain { return }
     append(UInt8(ascii: "\""))
+    if isDisarmed { append(UInt8(ascii: "'")) }
     for byte in text.utf8 {
       if byte == UInt8(ascii: "\"") { append(byte) }
       append(byte)
     }
     append(UInt8(ascii: "\""))
+  }
+}
+
+private func isFormula(_ text: String) -> Bool {
+  switch text.utf8.first {
+  case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: true
+  case UInt8(ascii: "+"), UInt8(ascii: "-"): !text.utf8.dropFirst().allSatisfy { $0 == UInt8(ascii: ".") || $0 &- 0x30 < 10 }
+  default: false
   }
 }
 

@@ -23,7 +23,7 @@ package struct Galley: ~Copyable {
   deinit { free(start) }
 
   private static func roomier(_ start: UnsafeMutablePointer<UInt8>?, _ room: Int) -> UnsafeMutablePointer<UInt8> {
-    guard let larger = realloc(start, room) else { fatalError("The system has no more memory to give.") }
+    guard let larger = realloc(start, room) else { preconditionFailure("the system has no memory left") }
     return larger.assumingMemoryBound(to: UInt8.self)
   }
 

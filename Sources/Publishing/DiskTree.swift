@@ -40,9 +40,21 @@ package struct FileTree: Sendable {
     isNew = try folder.entry(FileTree.mark) == nil
     if !isNew { return }
     guard folder.list(hidden: true).entries.isEmpty else {
-      throw DiskError(path: path, call: "build into", number: ENOTEMPTY)
+      throw DiskError(path: path, call: DiskError.building, number: ENOTEMPTY)
     }
-    try createFile(FileTree.mark, in: folder.descriptor, [], told: folder.told(FileTree.mark))
+    do {
+      try createFile(FileTree.mark, in: folder.descriptor, [], told: folder.told(FileTree.mark))
+    } catch  where error.number == EEXIST {}
+  }
+
+  /// The folder for one build alone: the system holds the others off until it is let go, or its process ends.
+  ///
+  /// Where the system cannot lock folders, nobody is held off.
+  package func alone() throws(DiskError) -> FileTree {
+    if flock(folder.descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      throw DiskError(path: folder.path, call: DiskError.building, number: EWOULDBLOCK)
+    }
+    return self
   }
 
   /// A folder known to be ours.
@@ -173,10 +185,6 @@ private final class Touch: Sendable {
   func once(in folder: Folder) throws(DiskError) {
     try isDue.withLock { isDue throws(DiskError) in
       guard isDue else { return }
-      // One at a time; the system lets go of it with the folder. Where it cannot lock folders, nobody is kept out.
-      if flock(folder.descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-        throw DiskError(path: folder.told(FileTree.mark), call: "build into", number: EWOULDBLOCK)
-      }
       let (beside, told) = (FileTree.mark + ".new", folder.told(FileTree.mark))
       try removeIfThere(beside, in: folder.descriptor, told: told)
       try createFile(beside, in: folder.descriptor, [], told: told)

@@ -28,7 +28,7 @@ package func buildPreview(
   program: Digest? = nil, keeper: MemoryKeeper? = nil, standing: Standing? = nil,
   told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(DiskError) -> Preview {
-  let sink = PreviewSink(tree: try FileTree(at: target))
+  let sink = PreviewSink(tree: try FileTree(at: target).alone())
   let input = SiteInput(
     frozen: frozen, drafts: register, theme: theme, day: day, threads: threads, program: program,
     start: keeper?.start ?? .max)

@@ -32,7 +32,7 @@ package func buildShard(
   _ shard: Shard, of register: RegisterFiles, beside frozen: Frozen, theme: Theme, on day: Day, threads: Int,
   to target: String, program: Digest, told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
 ) throws(DiskError) -> Preview {
-  let preview = PreviewSink(tree: try FileTree(at: target))
+  let preview = PreviewSink(tree: try FileTree(at: target).alone())
   let input = SiteInput(
     frozen: frozen, drafts: register, theme: theme, day: day, threads: threads, program: program, shard: shard)
   let (tree, left) = (preview.tree, Shard.leavings + ".new")
@@ -84,7 +84,7 @@ package func joinShards(
   }
   let missing = build.tools.filter { tools[$0] == nil }
   guard missing.isEmpty else { return .failure(.missing(missing)) }
-  let sink = PreviewSink(tree: try FileTree(at: target))
+  let sink = PreviewSink(tree: try FileTree(at: target).alone())
   let all = build.tools.compactMap { tools[$0] }
   let copied = parallel(all.count, threads: threads) { copy(all[$0].memory, from: all[$0].folder, to: sink) }
   for outcome in copied { if let fault = try outcome.get() { return .failure(fault) } }

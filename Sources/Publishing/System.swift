@@ -20,9 +20,12 @@ package struct DiskError: Error, Sendable, Hashable {
     self.number = number
   }
 
+  /// What is no call of the system but of ours: to build into a folder.
+  static let building = "build into"
+
   /// What the system calls the error, such as `No space left on device`.
   package var text: String {
-    if number == EWOULDBLOCK { return "another build is writing here; wait until it has ended" }
+    if call == DiskError.building, number == EWOULDBLOCK { return "another build is writing here; wait until it has ended" }
     return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { room in
       guard let start = room.baseAddress else { return "error \(number)" }
       start.initialize(repeating: 0, count: room.count)

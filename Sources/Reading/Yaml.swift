@@ -38,7 +38,7 @@ extension Gathering {
       }
     }
     if let failure {
-      if !builder.hasOpenQuote, !checkQuote(builder.quote, before: failure.offset) { addSyntax(failure) }
+      if !checkQuote(builder.quote, before: failure.offset) { addSyntax(failure) }
       return nil
     }
     if builder.root == nil, findings.isEmpty { add("yaml.empty", at: span) }
@@ -81,38 +81,8 @@ private func readEvents(
   }
 }
 
-/// Turns libyaml's places, which count characters, into offsets of bytes.
-///
-/// Places come nearly in order, so it walks on from the last one; where all is ASCII there is nothing to count.
-private struct Marks {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let base: Int
-  private let ascii: Bool
-  private var character = 0
-  private var byte = 0
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>, base: Int) {
-    self.bytes = bytes
-    self.base = base
-    ascii = bytes.allSatisfy { $0 < 0x80 }
-  }
-
-  mutating func offset(_ target: Int) -> Int {
-    if ascii { return base + min(target, bytes.count) }
-    while character < target, byte < bytes.count {
-      byte += 1
-      while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
-      character += 1
-    }
-    while character > target, byte > 0 {
-      byte -= 1
-      while byte > 0, bytes[byte] & 0xC0 == 0x80 { byte -= 1 }
-      character -= 1
-    }
-    return base + byte
-  }
-
-  mutating func span(_ event: yaml_event_t) -> Span {
+extension Marks {
+  fileprivate mutating func span(_ event: yaml_event_t) -> Span {
     let start = offset(event.start_mark.index)
     return Span(start: start, length: max(0, offset(event.end_mark.index) - start))
   }
@@ -156,8 +126,6 @@ private struct Builder {
   private var end: Int?
   /// The last piece of text, where it was in quotes.
   private(set) var quote: Span?
-  /// Whether a quotation mark was told of that closes only where another value opens.
-  private(set) var hasOpenQuote = false
 
   init(limits: Limits) { self.limits = limits }
 
@@ -226,18 +194,15 @@ private struct Builder {
       gathering.add("yaml.character", at: span, ["character": "-"])
     }
     quote = style == .single || style == .double ? span : nil
-    if quote != nil, let frame = frames.last, !frame.isFlow, gathering.outdented(span, from: frame.start) != nil {
-      gathering.addOpenQuote(span)
-      hasOpenQuote = true
-    }
+    if quote != nil, gathering.endsLine(span) { checkMargin(span, &gathering) }
     let text = String(decoding: bytes, as: UTF8.self)
     return place(Node(span: span, content: .scalar(Scalar(text: text, span: span, style: style))), &gathering)
   }
 
-  /// Refuses a bracket that goes on over lines further out than what it belongs to.
+  /// Refuses a text or bracket that goes on over lines further out than what it belongs to.
   private func checkMargin(_ span: Span, _ gathering: inout Gathering) {
-    guard let frame = frames.last, !frame.isFlow, let place = gathering.outdented(span, from: frame.start) else { return }
-    gathering.add("yaml.indentation", at: Span(start: place, length: 1))
+    guard let frame = frames.last, !frame.isFlow else { return }
+    gathering.checkMargin(span, of: frame.start)
   }
 
   private mutating func open(

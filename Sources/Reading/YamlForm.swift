@@ -60,33 +60,43 @@ extension Gathering {
     add("yaml.comment", at: Span(start: mark, length: 1))
   }
 
-  /// The first of the later lines that starts no further in than the list or map that holds them.
-  func outdented(_ span: Span, from owner: Int) -> Int? {
+  /// Refuses later lines that start no further in than the list or map that holds them.
+  mutating func checkMargin(_ span: Span, of owner: Int) {
     var start = source.lineEnd(from: span.start, in: span) + 1
-    guard start < span.end else { return nil }
+    guard start < span.end else { return }
     var column = 0
     while owner - column > 0, source.bytes[owner - column - 1] != 0x0A { column += 1 }
     while start < span.end {
       let end = source.lineEnd(from: start, in: span)
       let spaces = source.bytes[start..<end].prefix { $0 <= 0x20 }.count
-      if spaces <= column, spaces < end - start { return start + spaces }
+      if spaces <= column, spaces < end - start {
+        return add("yaml.indentation", at: Span(start: start + spaces, length: 1))
+      }
       start = end + 1
     }
-    return nil
   }
 
-  /// Tells of a quotation mark that closes on a later line, where that line cannot go on: then the mark there was to open a value of its own.
+  /// Whether nothing but a note follows in the line.
+  func endsLine(_ span: Span) -> Bool {
+    let rest = source.bytes[span.end...].prefix { $0 != 0x0A }.first { $0 > 0x20 }
+    return rest == nil || rest == UInt8(ascii: "#")
+  }
+
+  /// Tells of a text in quotation marks behind which its line cannot go on.
+  ///
+  /// Where the closing mark stands as one that opens, it was to open a value of its own, and the one before it was never closed.
   mutating func checkQuote(_ quote: Span?, before place: Int) -> Bool {
     guard let quote, quote.end <= place else { return false }
-    let line = Span(start: quote.end, length: place - quote.end)
-    guard source.lineEnd(from: quote.start, in: quote) < quote.end, source.lineEnd(from: quote.end, in: line) == place else { return false }
-    addOpenQuote(quote)
+    let between = Span(start: quote.end, length: place - quote.end)
+    guard source.lineEnd(from: quote.end, in: between) == place, !endsLine(quote) else { return false }
+    let closing = Span(start: quote.end - 1, length: 1)
+    let isOverLines = source.lineEnd(from: quote.start, in: quote) < quote.end
+    if isOverLines, quote.length > 1, source.bytes[closing.start - 1] <= 0x20 {
+      add("yaml.quote-late", at: Span(start: quote.start, length: 1), ["line": String(source.place(closing).line)])
+    } else {
+      add("yaml.quote-after", at: closing, ["mark": excerpt(closing)])
+    }
     return true
-  }
-
-  mutating func addOpenQuote(_ quote: Span) {
-    let closing = source.place(Span(start: quote.end - 1, length: 1)).line
-    add("yaml.quote-late", at: Span(start: quote.start, length: 1), ["line": String(closing)])
   }
 
   /// Turns libyaml's own words into a rule a person can act on.

@@ -92,7 +92,7 @@ private struct Setter: ~Copyable {
     case .htmlBlock:
       tag("<p>")
       let text = tree.nodes[index].text.range
-      words(tree.words[text].last == 0x0A ? text.dropLast() : text)
+      words(text.lowerBound..<(text.last { tree.words[$0] != 0x0A && tree.words[$0] != 0x0D } ?? text.lowerBound - 1) + 1)
       out.append("</p>\n" as StaticString)
     case .thematicBreak: tag("<hr>\n")
     case .table, .row, .cell: tablePart(tree.nodes[index], index)

@@ -148,7 +148,7 @@ func events(_ node: Node?) -> String {
         4MUZ/2 yaml.bracket 2:1+1
         58MP/0 yaml.syntax 1:5+1
         5MUD/0 yaml.bracket 3:3+1
-        5T43/0 yaml.syntax 2:11+1
+        5T43/0 yaml.quote-after 2:9+1
         652Z/0 yaml.key 1:3+1
         6BCT/0 yaml.tab 3:4+1
         9SA2/0 yaml.bracket 4:8+1

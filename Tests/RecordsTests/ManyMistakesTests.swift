@@ -23,6 +23,13 @@ import Testing
     #expect(Shipped.told([last]) == "Content/tools/finder/record.md:203:1 file.many: 49800 more problems of form are not listed")
   }
 
+  /// Warnings can be accepted, so no number of them becomes an error.
+  @Test func manyWarnings() throws {
+    let found = try told("models:\n" + (0..<260).map { "  - model_name: Number \($0) #\n" }.joined())
+    #expect(found.filter { $0.code == "field.cut" }.count == 260)
+    #expect(!found.contains { $0.code == "file.many" }, "\(found.count)")
+  }
+
   @Test func partsThatAreNone() throws {
     let found = try told("models:\n" + (0..<20_000).map { "  - {p\($0): v}\n" }.joined())
     #expect(found.count == 201 && found.last?.code == "file.many", "\(found.count)")

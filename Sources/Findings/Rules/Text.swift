@@ -34,10 +34,6 @@ extension Rule {
       why: "it cannot be seen, and programs disagree on what it means",
       fixes: ["delete it and write the text again by hand"]),
     Rule(
-      "text.formula", .error, "this begins with '{sign}', and spreadsheets would work it out as a formula",
-      why: "readers open the register's tables in spreadsheets, which run what begins so instead of showing it",
-      fixes: ["begin with a word"]),
-    Rule(
       "text.direction", .error, "the character {character} turns the direction of the text",
       why: "readers would see another order than the file has, so what is signed off is not what is read",
       fixes: ["delete it and write the text again by hand"]),

@@ -33,6 +33,15 @@ extension Rule {
       why: "all that stands between is taken for one value, and what comes after it for none",
       fixes: ["close the quotation mark at the end of its own value"]),
     Rule(
+      "yaml.quote-after", .error, "the value ends at this quotation mark, and the line goes on",
+      labels: ["closes here"],
+      why: "what stands behind it belongs to no value",
+      fixes: [
+        "put the whole value in quotation marks",
+        "write the mark twice where it is part of the value and single ones stand around it: `'It''s a finder'`",
+        "write `\\\"` where it is part of the value and double ones stand around it",
+      ]),
+    Rule(
       "yaml.bracket", .error, "a list or map in brackets is not closed with '{bracket}'",
       labels: ["expected ',' or '{bracket}' before this"],
       why: "everything after the open bracket is taken for part of it",

@@ -54,12 +54,12 @@ extension Document {
     meets(field.askedWhen) && meets(kind.gate(of: field))
   }
 
-  /// Whether what the kind goes by stands there and cannot be read, which has a finding of its own.
+  /// Whether what the kind goes by stands there and cannot be read or was misspelt, which has a finding of its own.
   fileprivate func isUnsure(whetherItAsks field: Field) -> Bool {
     (field.askedWhen + kind.gate(of: field)).contains { condition in
       kind.position(of: condition.path).map { position in
         let known = condition.path.part == nil ? [values[position]] : values(at: condition.path)
-        return known.contains { $0.hasPlace && ($0.isMissing || $0.isGiven) && $0.line == nil }
+        return known.contains { $0.isMisspelt || $0.hasPlace && ($0.isMissing || $0.isGiven) && $0.line == nil }
       } ?? false
     }
   }

@@ -31,7 +31,7 @@ private func verifyRegister(_ invocation: Invocation, _ terminal: inout Terminal
     terminal.complain("gazette: nothing is published here yet: there is no folder '\(site)'\n")
     return .system
   }
-  if let signers = invocation["--signers"] { _ = try readFile(signers, limit: 1 << 20) }
+  if let signers = invocation["--signers"] { try checkIsThere(signers) }
   let (theme, wrong) = invocation.has("--no-pages") ? (nil, []) : try themeOfSite(site, invocation)
   let order = VerifyOrder(
     site: site, older: invocation["--extends"], signers: invocation["--signers"], theme: theme,
