@@ -100,6 +100,11 @@ package final class Folder: Sendable {
     }
   }
 
+  /// Says of what is to be there where it is not.
+  package func require(_ below: String) throws(DiskError) {
+    if try !holds(below) { throw DiskError(path: told(below), call: "open", number: ENOENT) }
+  }
+
   /// Opens a regular file, for reading where nothing else is said, every step of the way without following a link.
   func openFile(_ file: String, _ flags: Int32 = O_RDONLY) throws(DiskError) -> Descriptor {
     let opened = try open(file, flags | O_NONBLOCK)

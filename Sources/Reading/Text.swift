@@ -144,7 +144,7 @@ extension Gathering {
     var sound = true
     let source = source
     source.bytes.withUnsafeBufferPointer { bytes in
-      while findings.count < limit, let found = firstForbidden(bytes, from: index) {
+      while !list.isFull, let found = firstForbidden(bytes, from: index) {
         sound = false
         index = found.offset + found.length
         add(

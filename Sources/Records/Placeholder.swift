@@ -9,6 +9,9 @@ enum Placeholder {
   static let mark = "[To write"
   /// How it goes on with what could be written.
   static let example = "For example:"
+
+  /// Whether a text of `register.yaml` is what a new register comes with, where its own words belong.
+  static func isLeft(_ text: String) -> Bool { text.hasPrefix("[To fill in]") || text.contains("to-fill-in") }
 }
 
 /// A placeholder that was found in a text.

@@ -9,7 +9,7 @@ package func understand(
   _ draft: Draft, with vocabulary: Vocabulary
 ) -> (Document?, [Finding]) {
   var understanding = Understanding(draft: draft, vocabulary: vocabulary)
-  return (understanding.document(), understanding.findings)
+  return (understanding.document(), understanding.reader.findings)
 }
 
 private struct Understanding {
@@ -21,7 +21,6 @@ private struct Understanding {
   /// Places of fields that an unknown name was most likely meant for.
   private var misspelt: [Int] = []
 
-  var findings: [Finding] { reader.findings }
   var source: Source { draft.source }
 
   init(draft: Draft, vocabulary: Vocabulary) {

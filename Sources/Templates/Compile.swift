@@ -106,19 +106,18 @@ extension Linker {
   ///
   /// Making one may ask for further tables, so this goes on until none is asked for.
   mutating func tables() -> [Table] {
-    let order = templates.indices.map { (hash: Name.hash(templates[$0].name), template: $0) }
+    let order = templates.indices.map { (name: Name(templates[$0].name), template: $0) }
     _ = table(0, indented: false)
     var tables: [Table] = []
     while true {
       let late = tables.indices.first {
-        indentedTables.contains($0) && tables[$0].indented.isEmpty && !tables[$0].hashes.isEmpty
+        indentedTables.contains($0) && tables[$0].indented.isEmpty && !tables[$0].names.isEmpty
       }
       if tables.count < tableFillings.count {
         tables.append(flat(tableFillings[tables.count], order, isFirst: tables.isEmpty))
       } else if let late {
         let table = tables[late]
-        tables[late] = Table(
-          hashes: table.hashes, flat: table.flat, indented: indented(table, tableFillings[late], order))
+        tables[late] = Table(names: table.names, flat: table.flat, indented: indented(table, tableFillings[late], order))
       } else {
         return tables
       }
@@ -127,25 +126,25 @@ extension Linker {
 
   /// Pages may end anywhere, for `checkEnd` to say so; what the data names must end as it began.
   private mutating func flat(
-    _ fillings: Int, _ order: [(hash: UInt64, template: Int)], isFirst: Bool
+    _ fillings: Int, _ order: [(name: Name, template: Int)], isFirst: Bool
   ) -> Table {
-    var hashes: ContiguousArray<UInt64> = []
+    var names = NameIndex(room: order.count)
     var routines: ContiguousArray<UInt32> = []
-    for (hash, template) in order {
+    for (name, template) in order {
       let own = blocks.narrowed(fillings, to: template)
       let routine = root(template, own, live: false)
       guard isFirst || built[routine].end.isText else { continue }
-      hashes.append(hash)
+      names.insert(name)
       routines.append(UInt32(routine))
     }
-    return Table(hashes: hashes, flat: routines)
+    return Table(names: names, flat: routines)
   }
 
   private mutating func indented(
-    _ table: Table, _ fillings: Int, _ order: [(hash: UInt64, template: Int)]
+    _ table: Table, _ fillings: Int, _ order: [(name: Name, template: Int)]
   ) -> ContiguousArray<UInt32> {
     var indented: ContiguousArray<UInt32> = []
-    for (hash, template) in order where table.index(of: hash) != nil {
+    for (name, template) in order where table.names.holds(name) {
       let own = blocks.narrowed(fillings, to: template)
       indented.append(UInt32(root(template, own, live: true)))
     }

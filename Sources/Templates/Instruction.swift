@@ -54,39 +54,19 @@ struct Choice: Sendable {
   var fresh: Bool
 }
 
-/// Routines by the hash of their template's name, in its order.
+/// Routines by the name of their template.
 ///
 /// A class that never changes, so that looking into one while a page is rendered counts no more than one reference.
 final class Table: Sendable {
-  let hashes: ContiguousArray<UInt64>
+  let names: NameIndex
+  /// By the numbers of the names.
   let flat: ContiguousArray<UInt32>
   /// The same for where lines are indented; empty where nothing asks for them.
   let indented: ContiguousArray<UInt32>
-  /// Where each hash stands, at the place that its own bits name or the next one that was free; twice as many as hashes, or more.
-  private let places: ContiguousArray<Int32>
 
-  init(hashes: ContiguousArray<UInt64>, flat: ContiguousArray<UInt32>, indented: ContiguousArray<UInt32> = []) {
-    self.hashes = hashes
+  init(names: NameIndex, flat: ContiguousArray<UInt32>, indented: ContiguousArray<UInt32> = []) {
+    self.names = names
     self.flat = flat
     self.indented = indented
-    var size = 2
-    while size < 2 * hashes.count { size *= 2 }
-    var places = ContiguousArray<Int32>(repeating: -1, count: size)
-    for (number, hash) in hashes.enumerated() {
-      var place = Int(truncatingIfNeeded: hash >> 1) & (size - 1)
-      while places[place] >= 0 { place = (place + 1) & (size - 1) }
-      places[place] = Int32(number)
-    }
-    self.places = places
-  }
-
-  func index(of hash: UInt64) -> Int? {
-    var place = Int(truncatingIfNeeded: hash >> 1) & (places.count - 1)
-    while places[place] >= 0 {
-      let number = Int(places[place])
-      if hashes[number] == hash { return number }
-      place = (place + 1) & (places.count - 1)
-    }
-    return nil
   }
 }

@@ -41,9 +41,9 @@ struct LentEntry: ~Copyable {
   }
 
   /// The name of a template that the data chose, as it is known by.
-  var choice: UInt64? {
+  var choice: Name? {
     guard case .text(let text) = value, !text.isEmpty else { return nil }
-    return Name.hash(text)
+    return Name(text)
   }
 
   /// The text that it is; empty where it is none.

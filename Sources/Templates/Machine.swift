@@ -121,7 +121,7 @@ struct Machine: ~Copyable {
   private mutating func choose(_ choice: Choice, at index: Int) throws(Stop) {
     guard let entry = contexts.entry(choice.reference), let name = entry.pointee.choice else { return }
     let table = tables[choice.table]
-    guard let found = table.index(of: name) else {
+    guard let found = table.names.number(of: name) else {
       if lenient { return }
       throw .noChoice(entry.pointee.text, at: index)
     }

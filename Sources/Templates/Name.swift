@@ -13,7 +13,7 @@ package struct Name: Sendable, Hashable, ExpressibleByStringLiteral {
   /// What `{{.}}` stands for in an object that is a plain item of a list.
   package static let item = Name(".")
 
-  static func hash(_ text: String) -> UInt64 {
+  private static func hash(_ text: String) -> UInt64 {
     if let hash = text.utf8.withContiguousStorageIfAvailable({ hash($0) }) { return hash }
     var copy = text
     return copy.withUTF8 { hash($0) }

@@ -16,7 +16,7 @@ extension Library {
   package func render(
     _ page: String, _ model: Object, limit: Int = longestPage, into out: inout [UInt8]
   ) -> Finding? {
-    guard let found = tables[0].index(of: Name.hash(page)) else {
+    guard let found = tables[0].names.number(of: Name(page)) else {
       return Finding("theme.no-page", at: .file(page + ".mustache"), ["name": page])
     }
     let routine = Int(tables[0].flat[found])

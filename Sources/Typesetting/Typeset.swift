@@ -91,8 +91,9 @@ private struct Setter: ~Copyable {
     case .codeBlock: code(tree.nodes[index])
     case .htmlBlock:
       tag("<p>")
-      let text = tree.nodes[index].text.range
-      words(text.lowerBound..<(text.last { tree.words[$0] != 0x0A && tree.words[$0] != 0x0D } ?? text.lowerBound - 1) + 1)
+      var text = tree.nodes[index].text.range
+      while let last = text.last, tree.words[last] == 0x0A || tree.words[last] == 0x0D { text.removeLast() }
+      words(text)
       out.append("</p>\n" as StaticString)
     case .thematicBreak: tag("<hr>\n")
     case .table, .row, .cell: tablePart(tree.nodes[index], index)

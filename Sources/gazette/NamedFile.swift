@@ -1,14 +1,6 @@
 import Findings
 import Publishing
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Writes a new file where a command line asks for it; never over anything (`EEXIST`).
 func writeFile(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
   let (folder, name) = try opened(path)
@@ -24,7 +16,7 @@ func readFile(_ path: String, limit: Int) throws(DiskError) -> [UInt8] {
 /// Says of a file that a command line names where it is not there; it may be a pipe, and is not read.
 func checkIsThere(_ path: String) throws(DiskError) {
   let (folder, name) = try opened(path)
-  if try !folder.holds(name) { throw DiskError(path: path, call: "open", number: ENOENT) }
+  try folder.require(name)
 }
 
 /// The same, as a source in which findings have their places.

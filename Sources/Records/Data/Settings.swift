@@ -82,8 +82,7 @@ package func readSettings(_ source: Source) -> (Settings?, [Finding]) {
 private func leftToFillIn(_ node: Node, in source: Source) -> [Finding] {
   switch node.content {
   case .scalar(let scalar):
-    let isLeft = scalar.text.hasPrefix("[To fill in]") || scalar.text.contains("to-fill-in")
-    return isLeft ? [Finding("register.to-fill-in", at: source.place(scalar.span), ["value": scalar.text])] : []
+    return Placeholder.isLeft(scalar.text) ? [Finding("register.to-fill-in", at: source.place(scalar.span), ["value": scalar.text])] : []
   case .list(let nodes): return nodes.flatMap { leftToFillIn($0, in: source) }
   case .map(let entries): return entries.flatMap { leftToFillIn($0.value, in: source) }
   }

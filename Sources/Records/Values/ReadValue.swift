@@ -7,28 +7,14 @@ struct ValueReader {
   let source: Source
   /// Ids of the grounds on which something may be withheld; nil where they are not known.
   let grounds: [String]?
-  private var found: [Finding] = []
-  /// Where the first stands that is over the limit, and how many there are.
-  private var over: (place: Span, count: Int)?
+  private var list = FindingList(limit: Limits().findings)
 
   init(source: Source, grounds: [String]?) {
     self.source = source
     self.grounds = grounds
   }
 
-  /// What was found; of more than anybody would read, the first and how many there are.
-  var findings: [Finding] {
-    guard let over else { return found }
-    return found + [Finding("file.many", at: source.place(over.place), ["count": String(over.count)])]
-  }
-
-  /// Errors so far; warnings are told however many there are, as a register may accept them.
-  private var errors = 0
-
-  /// Whether no error that is found from here on is told by itself.
-  private var isFull: Bool { errors >= ValueReader.most }
-
-  private static let most = 200
+  var findings: [Finding] { list.all }
 
   mutating func value(_ node: Node, _ field: Field) -> Value {
     if let state = state(node, field) { return Value(state: state, span: node.span) }
@@ -57,7 +43,7 @@ struct ValueReader {
     checkCut(scalar)
     if field.type == .prose {
       let (passage, wrong) = readMarkdown(scalar, of: source)
-      wrong.forEach { add($0) }
+      wrong.forEach { list.add($0) }
       return .prose(passage)
     }
     return line(MapReader.unfolded(scalar.text), scalar.span, field)
@@ -150,12 +136,12 @@ struct ValueReader {
         scalars.append(scalar)
       }
     }
-    let before = found.count
+    let before = list.told.count
     var kept: [Scalar] = []
     var seen = Set<[UInt8]>(minimumCapacity: scalars.count)
     let known = scalars.count > 16 ? Set(field.choices.map { Array($0.utf8) }) : []
     for (number, scalar) in scalars.enumerated() {
-      if isFull || found.count >= before + ValueReader.mostOfList {
+      if list.isFull || list.told.count >= before + ValueReader.mostOfList {
         // A list of nothing that can be chosen is one mistake, made many times.
         add("field.list-more", scalar.span, ["field": field.id, "count": String(scalars.count - number)])
         break
@@ -220,18 +206,12 @@ struct ValueReader {
   }
 
   mutating func add(_ code: String, _ span: Span, _ facts: [String: String]) {
-    if isFull, Rule.named(code)?.severity == .error { return over = (over?.place ?? span, (over?.count ?? 0) + 1) }
-    add(Finding(code, at: source.place(span), facts))
-  }
-
-  private mutating func add(_ finding: Finding) {
-    if finding.severity == .error { errors += 1 }
-    found.append(finding)
+    list.add(code, at: source.place(span), facts)
   }
 
   /// What an unknown name was most likely meant for; of very many no one is a slip of the pen.
   func likely(_ name: String, among names: @autoclosure () -> [String]) -> String? {
-    found.count < 100 ? nearest(name, among: names()) : nil
+    list.told.count < 100 ? nearest(name, among: names()) : nil
   }
 }
 

@@ -36,6 +36,9 @@ func isRelative(_ target: String) -> Bool {
   !target.isEmpty && !target.hasPrefix("#") && !target.hasPrefix("/") && !target.utf8.contains(UInt8(ascii: ":"))
 }
 
+/// Whether an address leads to the same place from every page.
+func leadsAway(_ target: String) -> Bool { !isRelative(target) && !target.hasPrefix("#") }
+
 extension Tree {
   /// Whether it is one plain paragraph, which needs nothing around it.
   var isParagraph: Bool { nodes.count > 1 && nodes[1].kind == .paragraph && nodes[1].next == -1 }

@@ -1,4 +1,3 @@
-import Bytes
 import Reading
 import Records
 import Templates
@@ -6,8 +5,8 @@ import Templates
 /// What several pages of a tool show alike, made once and then shared.
 ///
 /// Five audiences and a document's own page show one answer, and most of what they show is the same wherever it stands: text without
-/// headings and links within the site, days, choices, rows of figures. It is kept while the pages of one subject are composed, and no longer; what it
-/// is made from never changes.
+/// headings and links within the site, days, choices, rows of figures. It is kept while the pages of one subject are composed, and no
+/// longer; what it is made from never changes.
 final class Shared {
   /// The figures of one measure for groups of people: in digits alone, with sentences or in plain counts. A document's own page may tell
   /// of more groups than others, which leave out what a later evaluation measured again.
@@ -63,13 +62,14 @@ extension Frame {
 }
 
 extension FieldModels {
-  /// Whether an answer is shown alike wherever it stands: no links within the site, which lead from where they stand, and no names of its own.
+  /// Whether an answer is shown alike wherever it stands: no links within the site, which lead from where they stand, and no names of its
+  /// own.
   func isAlikeEverywhere(_ value: Records.Value, _ field: Field) -> Bool {
     if case .see = value.state { return false }
     switch value.content {
     case .none, .day, .number, .contact: return true
     case .prose(let passage): return passage.tree.isAlikeEverywhere
-    case .text(let text): return field.type == .address ? !isRelative(text) : field.type != .link
+    case .text(let text): return field.type == .address ? leadsAway(text) : field.type != .link
     case .list: return field.type != .links
     case .group: return false
     }
@@ -82,15 +82,10 @@ extension Tree {
     nodes.allSatisfy { node in
       switch node.kind {
       case .heading, .image, .footnoteReference, .footnoteDefinition: false
-      case .link: hasScheme(node.text.range)
+      case .link: leadsAway(text(node.text))
       default: true
       }
     }
-  }
-
-  /// Whether an address is a whole one, which leads to the same place from every page.
-  private func hasScheme(_ address: Range<Int>) -> Bool {
-    words.place(of: UInt8(ascii: ":"), in: address) < address.upperBound && words[address.lowerBound] != UInt8(ascii: "#")
   }
 }
 
