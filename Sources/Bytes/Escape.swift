@@ -43,28 +43,25 @@ extension [UInt8] {
   /// Spreadsheets open these files, and work out a cell as a formula by how it begins, also one between quotes. Such a text, which is no
   /// number, has an apostrophe before it: so they show it as it is.
   package mutating func appendCSV(_ text: String) {
-    let isDisarmed = isFormula(text)
-    let isPlain = text.withBytes { bytes in
-      for byte in bytes where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { return false }
-      if isDisarmed { append(UInt8(ascii: "'")) }
-      append(contentsOf: bytes)
-      return true
+    let quote = UInt8(ascii: "\"")
+    text.withBytes { bytes in
+      let isQuoted = bytes.contains { $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D }
+      if isQuoted { append(quote) }
+      if isFormula(bytes) { append(UInt8(ascii: "'")) }
+      guard isQuoted else { return append(contentsOf: bytes) }
+      for byte in bytes {
+        if byte == quote { append(byte) }
+        append(byte)
+      }
+      append(quote)
     }
-    if isPlain { return }
-    append(UInt8(ascii: "\""))
-    if isDisarmed { append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { append(byte) }
-      append(byte)
-    }
-    append(UInt8(ascii: "\""))
   }
 }
 
-private func isFormula(_ text: String) -> Bool {
-  switch text.utf8.first {
+private func isFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  switch text.first {
   case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: true
-  case UInt8(ascii: "+"), UInt8(ascii: "-"): !text.utf8.dropFirst().allSatisfy { $0 == UInt8(ascii: ".") || $0 &- 0x30 < 10 }
+  case UInt8(ascii: "+"), UInt8(ascii: "-"): !text.dropFirst().allSatisfy { $0 == UInt8(ascii: ".") || $0 &- 0x30 < 10 }
   default: false
   }
 }
@@ -147,7 +144,7 @@ private func word(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {
 
 /// Whether a byte of eight is `&`, `"`, `<` or `>`; the first two differ in one bit, and so do the others.
 private func isMarkedInHTML(_ word: UInt64) -> Bool {
-  hasZero((word | ones << 2) ^ ones &* 0x26) || hasZero((word | ones << 1) ^ ones &* 0x3E)
+  (zeros((word | ones << 2) ^ ones &* 0x26) | zeros((word | ones << 1) ^ ones &* 0x3E)) & tops != 0
 }
 
 private func isMarkedInHTML(_ byte: UInt8) -> Bool {
@@ -160,9 +157,11 @@ private func isMarkedInJSON(_ byte: UInt8) -> Bool {
 
 /// Whether a byte of eight is `"`, `\` or a control character.
 private func isMarkedInJSON(_ word: UInt64) -> Bool {
-  hasZero(word ^ ones &* 0x22) || hasZero(word ^ ones &* 0x5C) || hasZero(word & (ones &* 0xE0))
+  (zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | (word &- ones &* 0x20) & ~word) & tops != 0
 }
 
-private func hasZero(_ word: UInt64) -> Bool { (word &- ones) & ~word & ones << 7 != 0 }
+/// The top bit of each byte that is zero; perhaps of one after it, too.
+private func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
 
 private let ones: UInt64 = 0x0101_0101_0101_0101
+private let tops: UInt64 = 0x8080_8080_8080_8080

@@ -38,8 +38,8 @@ struct FieldHelp {
   }
 
   private func need(_ field: Field, within group: Field?) -> Need {
-    let gate = (group == nil ? kind.gate(of: field) : []) + field.askedWhen
     if !field.required, !field.requiredWhen.isEmpty { return .neededIf(words(field.requiredWhen, group)) }
+    let gate = field.askedWhen
     if !gate.isEmpty { return field.required ? .neededIf(words(gate, group)) : .onlyIf(words(gate, group)) }
     return field.required ? .needed : .optional
   }

@@ -69,9 +69,7 @@ import Testing
     let text = scaffold(of: kind, for: vocabulary.audiences)
     let name = kind.role == .record ? "record" : "new"
     let found = try check([name: text]).filter { $0.place.file.hasSuffix("/\(name).md") }
-    let needed = kind.fields.filter { field in
-      field.required && field.askedWhen.isEmpty && (kind.section(field.section)?.when ?? []).isEmpty
-    }
+    let needed = kind.fields.filter { $0.required && $0.askedWhen.isEmpty }
     #expect(!needed.isEmpty)
     #expect(
       found.map { "\($0.code) \($0.facts["field"] ?? "")" }.sorted()

@@ -70,7 +70,7 @@ private func missing(in text: String, path: String, _ vocabulary: Vocabulary) ->
 private func asked(of kind: Kind, answered: Set<String>, missing: Set<String>) -> Set<String> {
   var asked = missing.subtracting(answered)
   for field in kind.fields where !answered.contains(field.id) && (field.required || !field.requiredWhen.isEmpty) {
-    let conditions = field.requiredWhen + field.askedWhen + kind.gate(of: field)
+    let conditions = field.requiredWhen + field.askedWhen
     if conditions.contains(where: { asked.contains($0.field) }) { asked.insert(field.id) }
   }
   return asked

@@ -50,13 +50,11 @@ private func facts(_ field: Field, _ document: Document) -> [String: String] {
 
 extension Document {
   /// Whether the kind asks for a field here: neither its section nor itself is gated off.
-  package func asks(_ field: Field) -> Bool {
-    meets(field.askedWhen) && meets(kind.gate(of: field))
-  }
+  package func asks(_ field: Field) -> Bool { meets(field.askedWhen) }
 
   /// Whether what the kind goes by stands there and cannot be read or was misspelt, which has a finding of its own.
   fileprivate func isUnsure(whetherItAsks field: Field) -> Bool {
-    (field.askedWhen + kind.gate(of: field)).contains { condition in
+    field.askedWhen.contains { condition in
       kind.position(of: condition.path).map { position in
         let known = condition.path.part == nil ? [values[position]] : values(at: condition.path)
         return known.contains { $0.isMisspelt || $0.hasPlace && ($0.isMissing || $0.isGiven) && $0.line == nil }
@@ -71,7 +69,8 @@ extension Document {
 
   /// Whether every condition holds in this document.
   package func meets(_ conditions: [Condition]) -> Bool {
-    conditions.allSatisfy { condition in
+    if conditions.isEmpty { return true }
+    return conditions.allSatisfy { condition in
       guard condition.path.part == nil else { return values(at: condition.path).contains { $0.says(oneOf: condition.values) } }
       return kind.position(of: condition.path).map { values[$0].says(oneOf: condition.values) } ?? false
     }
@@ -84,9 +83,7 @@ extension Document {
   }
 
   /// The texts of a field, or of one part in every item of a group: `risks.risk`.
-  package func texts(at path: String) -> [String] { values(at: path).flatMap(\.texts) }
-
-  package func values(at path: String) -> [Value] { values(at: FieldPath(path)) }
+  func texts(at path: FieldPath) -> [String] { values(at: path).flatMap(\.texts) }
 
   func values(at path: FieldPath) -> [Value] {
     guard let position = kind.position(of: path) else { return [] }

@@ -41,7 +41,8 @@ private func broken(_ rule: KindRule, by document: Document, of tool: Tool) -> [
     let values = document.values(at: path)
     if values.contains(where: { $0.state != .missing || !$0.tellings.isEmpty }) { return [] }
     // A field that has to be written anyway has a finding of its own.
-    let isAsked = document.kind.position(named: path).map { document.requires(document.kind.fields[$0]) } ?? false
+    let position = path.part == nil ? document.kind.position(of: path) : nil
+    let isAsked = position.map { document.requires(document.kind.fields[$0]) } ?? false
     if isAsked || values.contains(where: \.hasPlace) { return [] }
     return [finding(document.place(of: rule.when))]
   case .otherAnswer: return [finding(document.place(of: rule.when))]
@@ -57,7 +58,7 @@ private func broken(_ rule: KindRule, by document: Document, of tool: Tool) -> [
 
 extension Document {
   /// Every text of a field or of a part in every item, with its own place.
-  fileprivate func named(at path: String) -> [(text: String, span: Span)] {
+  fileprivate func named(at path: FieldPath) -> [(text: String, span: Span)] {
     values(at: path).flatMap { value -> [(text: String, span: Span)] in
       if case .list(let list) = value.content { return list.map { ($0.text, $0.span) } }
       return value.texts.map { ($0, value.span) }

@@ -20,6 +20,7 @@ package final class Field: Sendable {
   package let min: Double?
   package let required: Bool
   package let requiredWhen: [Condition]
+  /// When it is asked at all: what its section asks for, then what it asks for itself.
   package let askedWhen: [Condition]
   package let audiences: [String]
   package let topic: String?

@@ -40,8 +40,6 @@ package final class Kind: Sendable {
   /// Which fields are the only ones that their own heading calls, as it is written.
   private let soleHeadings: [Bool]
   private let meanings: [Meaning?]
-  /// The sections that are not always asked; few, and so not in a dictionary.
-  private let gated: [KindSection]
   /// Its sections with their fields, in their order.
   package let contents: [SectionFields]
 
@@ -82,7 +80,6 @@ package final class Kind: Sendable {
     contents = sections.map { section in
       SectionFields(section: section, positions: fields.indices.filter { fields[$0].section == section.id })
     }
-    gated = sections.filter { !$0.when.isEmpty }
   }
 
   /// What it is and what to know, for whoever chooses a kind or fills one in.
@@ -106,7 +103,7 @@ package final class Kind: Sendable {
   }
 
   /// The place of the field that a path leads to or into.
-  func position(of path: FieldPath) -> Int? {
+  package func position(of path: FieldPath) -> Int? {
     switch path.name {
     case .id(let id): position(of: id)
     case .meaning(let meaning): meaning.flatMap { position(of: $0) }
@@ -114,12 +111,6 @@ package final class Kind: Sendable {
   }
 
   package func section(_ id: String?) -> KindSection? { sections.first { $0.id == id } }
-
-  /// When a field's section is asked at all; nothing where always.
-  package func gate(of field: Field) -> [Condition] {
-    guard !gated.isEmpty, let section = field.section else { return [] }
-    return gated.first { $0.id == section }?.when ?? []
-  }
 }
 
 package struct Standard: Sendable, Hashable {
@@ -193,7 +184,7 @@ package struct FieldPath: Sendable, Hashable {
   }
 
   let name: Name
-  let part: String?
+  package let part: String?
 
   init(_ text: String) {
     let point = text.utf8.firstIndex(of: UInt8(ascii: "."))
@@ -211,9 +202,9 @@ package struct KindRule: Sendable {
     /// The tool's record meets these conditions.
     case record([Condition])
     /// This field of the same document is given.
-    case field(String)
+    case field(FieldPath)
     /// Each item's key in the first path is found in the second.
-    case match(each: String, in: String)
+    case match(each: FieldPath, in: FieldPath)
     /// Nothing can put it right but another answer: such a document is not published.
     case otherAnswer
   }

@@ -26,6 +26,7 @@ struct FieldReader {
     }
     guard var field = Self.common(&map, inherited: section?.audiences ?? []) else { return nil }
     field.section = section?.id
+    field.askedWhen = (section?.when ?? []) + field.askedWhen
     field.topic = map.text("topic") ?? section?.topic
     field.facet = map.text("facet")
     field.was = map.texts("was")

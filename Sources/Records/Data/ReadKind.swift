@@ -147,9 +147,9 @@ private func readRule(_ map: inout MapReader) -> KindRule? {
   } else if !record.isEmpty {
     need = .record(record)
   } else if let field {
-    need = .field(field)
+    need = .field(FieldPath(field))
   } else if let each, let matched {
-    need = .match(each: each, in: matched)
+    need = .match(each: FieldPath(each), in: FieldPath(matched))
   } else if isRefused, !when.isEmpty {
     need = .otherAnswer
   } else {

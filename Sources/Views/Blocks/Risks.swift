@@ -13,26 +13,16 @@ struct RiskTable {
   let measureKey: Int
 
   init?(_ document: Document) {
-    let fields = document.kind.fields
-    guard let risks = fields.firstIndex(where: { $0.means == .risks }), document.values[risks].isGiven else { return nil }
+    guard let risks = document.kind.fields.firstIndex(where: { $0.means == .risks }), document.values[risks].isGiven else { return nil }
     for rule in document.kind.rules {
-      guard case .match(let one, let other) = rule.need, let (risk, riskKey) = RiskTable.part(one, fields), risk == risks,
-        let (measures, measureKey) = RiskTable.part(other, fields)
+      guard case .match(let one, let other) = rule.need, let (risk, riskKey) = document.kind.part(at: one), risk == risks,
+        let (measures, measureKey) = document.kind.part(at: other)
       else { continue }
       self.document = document
       (self.risks, self.measures, self.riskKey, self.measureKey) = (risks, measures, riskKey, measureKey)
       return
     }
     return nil
-  }
-
-  /// `risks.risk` as a field and a part of it.
-  private static func part(_ path: String, _ fields: [Field]) -> (Int, Int)? {
-    let names = path.split(separator: ".").map(String.init)
-    guard names.count == 2, let field = fields.firstIndex(where: { $0.id == names[0] }),
-      let part = fields[field].position(of: names[1])
-    else { return nil }
-    return (field, part)
   }
 
   var riskField: Field { document.kind.fields[risks] }
@@ -52,6 +42,14 @@ struct RiskTable {
     for name in document.values[measures].items.compactMap({ $0.values[measureKey].texts.first })
     where !known.contains(name) && !strays.contains(name) { strays.append(name) }
     return strays
+  }
+}
+
+extension Kind {
+  /// `risks.risk` as a field and a part of it.
+  fileprivate func part(at path: FieldPath) -> (Int, Int)? {
+    guard let name = path.part, let field = position(of: path), let part = fields[field].position(of: name) else { return nil }
+    return (field, part)
   }
 }
 

@@ -66,8 +66,13 @@ struct AnswerWriter {
 /// A number as it was typed, without the leading zeros that JSON does not take.
 func jsonNumber(_ number: Number) -> String {
   let zero = UInt8(ascii: "0")
-  var digits = number.text.utf8[...]
-  if let first = digits.first, first != zero, first != UInt8(ascii: "-") { return number.text }
+  var text = number.text
+  let isPlain = text.withUTF8 { digits in
+    let start = digits.first == UInt8(ascii: "-") ? 1 : 0
+    return digits.count < start + 2 || digits[start] != zero || digits[start + 1] == UInt8(ascii: ".")
+  }
+  if isPlain { return text }
+  var digits = text.utf8[...]
   let isNegative = digits.first == UInt8(ascii: "-")
   if isNegative { digits.removeFirst() }
   while digits.first == zero, let next = digits.dropFirst().first, next != UInt8(ascii: ".") { digits.removeFirst() }

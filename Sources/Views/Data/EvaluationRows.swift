@@ -23,8 +23,12 @@ func evaluationRows(of subject: Subject) -> [UInt8] {
     $0.document.id.precedesByBytes($1.document.id)
   }
   for evaluation in evaluations {
+    func date(_ meaning: Meaning) -> String? { evaluation.document.value(meaning)?.texts.first }
+    let period = (start: date(.periodStart), end: date(.periodEnd))
+    let completed = date(.completed)
     for (number, outcome) in evaluation.outcomes.enumerated() {
-      let row = EvaluationRow(subject: subject, evaluation: evaluation, outcome: outcome, number: number + 1)
+      let row = EvaluationRow(
+        subject: subject, evaluation: evaluation, completed: completed, period: period, outcome: outcome, number: number + 1)
       for (place, column) in columns.enumerated() {
         if place > 0 { bytes.append(UInt8(ascii: ",")) }
         if let text = row.text(column) { bytes.appendCSV(text) }
@@ -38,6 +42,8 @@ func evaluationRows(of subject: Subject) -> [UInt8] {
 private struct EvaluationRow {
   let subject: Subject
   let evaluation: Evaluation
+  let completed: String?
+  let period: (start: String?, end: String?)
   let outcome: Outcome
   let number: Int
 
@@ -49,9 +55,9 @@ private struct EvaluationRow {
     case .version: subject.version.map { String($0.number) }
     case .kind: evaluation.document.kind.id
     case .title: evaluation.document.title
-    case .completed: date(.completed)
-    case .periodStart: date(.periodStart)
-    case .periodEnd: date(.periodEnd)
+    case .completed: completed
+    case .periodStart: period.start
+    case .periodEnd: period.end
     case .metric: outcome.metric.id
     case .characteristic: outcome.characteristic
     case .group: outcome.group
@@ -93,8 +99,6 @@ private struct EvaluationRow {
     case .state(let state): (state.word, (state.reasons.first { $0.0 == "because" } ?? state.reasons.first)?.1)
     }
   }
-
-  private func date(_ meaning: Meaning) -> String? { evaluation.document.value(meaning)?.texts.first }
 }
 
 extension [UInt8] {

@@ -3,21 +3,23 @@ import Bytes
 /// A plain decimal moved by so many places, digit by digit: `0.0038` by two is `0.38`, `0.5` is `50`.
 func shifted(_ text: String, by places: Int) -> String {
   let (minus, point, zero) = (UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "0"))
-  let digits = text.utf8.drop { $0 == minus }
-  let end = digits.firstIndex(of: point) ?? digits.endIndex
-  let fraction = digits[end...].dropFirst()
-  var whole: [UInt8] = []
-  whole.reserveCapacity(text.utf8.count + places)
-  whole += digits[..<end].drop { $0 == zero }
-  for digit in fraction.prefix(places) where digit != zero || !whole.isEmpty { whole.append(digit) }
-  if !whole.isEmpty { for _ in fraction.count..<max(places, fraction.count) { whole.append(zero) } }
-  if whole.isEmpty { whole.append(zero) }
-  if fraction.count > places {
-    whole.append(point)
-    whole += fraction.dropFirst(places)
+  let text = Array(text.utf8)
+  var moved: [UInt8] = []
+  moved.reserveCapacity(text.count + places + 1)
+  if text.first == minus { moved.append(minus) }
+  let start = moved.count
+  let end = text.place(of: point, in: start..<text.count)
+  // What is not there after the point is a zero; zeros before all other digits are left out.
+  for place in start...end + places where place != end {
+    let digit = place < text.count ? text[place] : zero
+    if digit != zero || moved.count > start { moved.append(digit) }
   }
-  if text.utf8.first == minus { whole.insert(minus, at: 0) }
-  return String(decoding: whole, as: UTF8.self)
+  if moved.count == start { moved.append(zero) }
+  if end + places + 1 < text.count {
+    moved.append(point)
+    moved += text[(end + places + 1)...]
+  }
+  return String(decoding: moved, as: UTF8.self)
 }
 
 /// The text without zeros at the end of its fraction.

@@ -4,12 +4,10 @@ import Templates
 struct PageNames {
   private var taken: NameIndex
   /// Kept for the fields that own them.
-  private let reserved: NameIndex
+  private let reserved: Set<String>
 
   init(keeping reserved: Set<String> = []) {
-    var names = NameIndex(room: reserved.count)
-    for name in reserved { names.insert(Name(name)) }
-    self.reserved = names
+    self.reserved = reserved
     taken = NameIndex(room: 2 * reserved.count)
   }
 
@@ -20,12 +18,10 @@ struct PageNames {
   mutating func unique(_ name: String) -> String {
     var candidate = name
     var number = 1
-    while !isFree(Name(candidate)) {
+    while reserved.contains(candidate) || !taken.insert(Name(candidate)) {
       number += 1
       candidate = "\(name)--\(number)"
     }
     return candidate
   }
-
-  private mutating func isFree(_ name: Name) -> Bool { !reserved.holds(name) && taken.insert(name) }
 }

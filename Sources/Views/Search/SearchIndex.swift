@@ -26,7 +26,11 @@ package struct SearchIndex: Sendable {
 
   /// Tells what the next tool of the view is found by, as the tool left it.
   package mutating func add(_ words: [UInt8]) {
-    for term in words.split(separator: 0x0A) {
+    var start = 0
+    while start < words.count {
+      let end = words.place(of: 0x0A, in: start..<words.count)
+      let term = words[start..<end]
+      start = end + 1
       // A word may begin with a digit itself; a weight is one digit.
       guard let first = term.first, (0x30...0x39).contains(first) else { continue }
       let word = String(decoding: term.dropFirst(), as: UTF8.self)

@@ -9,59 +9,66 @@ import Records
 struct SearchWords {
   private struct Word {
     let start: Int
-    var count = 0
+    let count: Int
     let weight: Int
     /// Its first eight bytes as one number, which orders nearly all words.
-    var opening: UInt64 = 0
+    let opening: UInt64
   }
 
   private var bytes: [UInt8] = []
   private var words: [Word] = []
 
   mutating func add(_ text: String, weight: Int) {
-    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
-    if isPlain { addPlain(text, weight) } else { addFolded(text, weight) }
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      addPlain(bytes, weight)
+      return true
+    }
+    if !isPlain { addFolded(text, weight) }
   }
 
   /// ASCII needs no tables: a letter's folding is its small one.
-  private mutating func addPlain(_ text: String, _ weight: Int) {
-    var start = bytes.count
-    for byte in text.utf8 {
-      switch byte {
-      case 0x61...0x7A, 0x30...0x39: bytes.append(byte)
-      case 0x41...0x5A: bytes.append(byte | 0x20)
-      case UInt8(ascii: "'"): continue
-      default: start = close(start, characters: bytes.count - start, weight)
+  private mutating func addPlain(_ text: UnsafeBufferPointer<UInt8>, _ weight: Int) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { word in
+      var length = 0
+      for byte in text {
+        switch byte {
+        case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
+          // A digit has the bit that tells a small letter from a capital.
+          word[length] = byte | 0x20
+          length += 1
+        case UInt8(ascii: "'"): continue
+        default:
+          take(UnsafeBufferPointer(rebasing: word[..<length]), characters: length, weight)
+          length = 0
+        }
       }
+      take(UnsafeBufferPointer(rebasing: word[..<length]), characters: length, weight)
     }
-    _ = close(start, characters: bytes.count - start, weight)
   }
 
   private mutating func addFolded(_ text: String, _ weight: Int) {
-    var start = bytes.count
+    var word: [UInt8] = []
     var characters = 0
-    for scalar in folded(text).unicodeScalars {
+    for scalar in folded(text + " ").unicodeScalars {
       if isWordPart(scalar) {
-        if scalar.isASCII { bytes.append(UInt8(ascii: scalar)) } else { bytes += scalar.utf8 }
+        if scalar.isASCII { word.append(UInt8(ascii: scalar)) } else { word += scalar.utf8 }
         characters += scalar.utf16.count
       } else if scalar != "'", scalar != "\u{2019}" {
-        start = close(start, characters: characters, weight)
+        word.withUnsafeBufferPointer { take($0, characters: characters, weight) }
+        word.removeAll(keepingCapacity: true)
         characters = 0
       }
     }
-    _ = close(start, characters: characters, weight)
   }
 
-  /// Ends a word that began at some place; where the next one begins.
-  private mutating func close(_ start: Int, characters: Int, _ weight: Int) -> Int {
-    if characters < 2 {
-      bytes.removeLast(bytes.count - start)
-    } else {
-      var word = Word(start: start, count: bytes.count - start, weight: weight)
-      for place in 0..<8 { word.opening = word.opening << 8 | (place < word.count ? UInt64(bytes[start + place]) : 0) }
-      words.append(word)
-    }
-    return bytes.count
+  private mutating func take(_ word: UnsafeBufferPointer<UInt8>, characters: Int, _ weight: Int) {
+    guard characters >= 2 else { return }
+    var opening: UInt64 = 0
+    for place in 0..<8 { opening = opening << 8 | (place < word.count ? UInt64(word[place]) : 0) }
+    words.append(Word(start: bytes.count, count: word.count, weight: weight, opening: opening))
+    bytes.append(contentsOf: word)
   }
 
   /// Each word by itself, in the order of the texts.
