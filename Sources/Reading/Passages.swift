@@ -90,6 +90,7 @@ extension Source {
   /// Where each line of a literal block starts: after the indentation of the first line that says something.
   fileprivate func origins(ofLiteral scalar: Scalar) -> [Int] {
     var origins: [Int] = []
+    origins.reserveCapacity(scalar.span.length / 64 + 3)
     var start = lineEnd(from: scalar.span.start, in: scalar.span) + 1
     var indentation = -1
     while start < scalar.span.end {

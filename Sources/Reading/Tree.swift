@@ -91,6 +91,7 @@ package struct Tree: Sendable, Hashable {
   /// The words of a node and all it holds, without marks: line breaks are spaces, pictures say their text.
   package func plainText(of index: Int = 0) -> String {
     var result: [UInt8] = []
+    result.reserveCapacity(nodes[index].span.length + 1)
     for index in index..<end(of: index) {
       switch nodes[index].kind {
       case .text, .code, .codeBlock: result += words[nodes[index].text.range]

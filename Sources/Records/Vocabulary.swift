@@ -8,6 +8,7 @@ package struct Vocabulary: Sendable {
   package let audiences: [Audience]
   package let metrics: [Metric]
 
+  let readers: KnownReaders
   private let byID: [String: Kind]
   private let metricByID: [String: Metric]
 
@@ -16,6 +17,7 @@ package struct Vocabulary: Sendable {
     self.kinds = kinds
     self.audiences = audiences
     self.metrics = metrics
+    readers = KnownReaders(kinds, audiences)
     byID = Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     metricByID = Dictionary(metrics.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }

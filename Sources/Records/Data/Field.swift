@@ -145,6 +145,8 @@ package enum FieldType: String, Sendable, CaseIterable {
   case address, email, contact, link, links, group, figures
 
   package var hasParts: Bool { self == .group || self == .figures }
+  /// Whether it names other documents.
+  var isLink: Bool { self == .link || self == .links }
 }
 
 /// What a field tells, where the program relies on it. Kinds say which of their fields means what.

@@ -1,21 +1,6 @@
 import Findings
 import Reading
 
-/// Who reads a text together, and what their measures ask of it; one for all texts that have the same readers.
-final class Readers: Sendable {
-  let audiences: [Audience]
-  /// The strictest of their limits, in words.
-  let longestSentence: Int?
-  /// Whether anybody's measure asks for sentences.
-  let isMeasured: Bool
-
-  init(_ audiences: [Audience]) {
-    self.audiences = audiences
-    longestSentence = audiences.lazy.compactMap(\.longestSentence).min()
-    isMeasured = audiences.contains { $0.longestSentence != nil || $0.readingAge != nil }
-  }
-}
-
 /// A passage with everybody who reads it on a page.
 ///
 /// Immutable, and passed on by reference: every check of words walks all of a tool's.
@@ -65,41 +50,22 @@ extension CheckContext {
   /// Every passage of the tool that somebody reads, in the order of its files.
   func readTexts() -> [ReadText] {
     var result: [ReadText] = []
-    var known: [(numbers: [Int], readers: Readers)] = []
-    var numbers: [Int] = []
+    let known = vocabulary.readers
     for document in tool.all where !document.isPast {
       let isWelsh = (document.text(.lang) ?? tool.lang) == "cy"
-      func add(_ passage: Passage, telling: Bool, _ reads: (Audience) -> Bool) {
-        guard !passage.isEmpty, let readers = readers(reads, &numbers, among: &known) else { return }
+      func add(_ passage: Passage, for readers: Readers?, telling: Bool) {
+        guard !passage.isEmpty, let readers else { return }
         result.append(ReadText(passage, of: document, for: readers, isTelling: telling, isWelsh: isWelsh))
       }
-      for intro in document.intros { add(intro.passage, telling: true) { $0.id == intro.audience } }
+      for intro in document.intros { add(intro.passage, for: known.of(intro.audience), telling: true) }
       for answer in document.told {
-        let (field, value) = (answer.field, answer.value)
+        let value = answer.value
         if case .prose(let passage) = value.content {
-          add(passage, telling: false) { audience in
-            field.isRead(by: audience.id) && !value.tellings.contains { $0.audience == audience.id }
-          }
+          add(passage, for: known.of(answer.field)?.but(value.tellings), telling: false)
         }
-        for telling in value.tellings { add(telling.passage, telling: true) { $0.id == telling.audience } }
+        for telling in value.tellings { add(telling.passage, for: known.of(telling.audience), telling: true) }
       }
     }
     return result
-  }
-
-  /// The readers for whom something holds, of those who are known already where they are the same; nothing where it is nobody.
-  ///
-  /// - Parameter numbers: where their numbers are put together; lent, as there are many texts and few sets of readers.
-  private func readers(
-    _ reads: (Audience) -> Bool, _ numbers: inout [Int], among known: inout [(numbers: [Int], readers: Readers)]
-  ) -> Readers? {
-    numbers.removeAll(keepingCapacity: true)
-    for (number, audience) in vocabulary.audiences.enumerated() where reads(audience) { numbers.append(number) }
-    guard !numbers.isEmpty else { return nil }
-    if let same = known.first(where: { $0.numbers == numbers }) { return same.readers }
-    let readers = Readers(numbers.map { vocabulary.audiences[$0] })
-    // A list of its own: the lent one is written again.
-    known.append((Array(numbers[...]), readers))
-    return readers
   }
 }

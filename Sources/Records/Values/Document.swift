@@ -33,11 +33,12 @@ package final class Document: Sendable {
     title = text(.title) ?? text(.name) ?? id
     lang = text(.lang) ?? "en"
     var noted = NotedAnswers(passages: intros.map(\.passage))
-    for (position, field) in kind.fields.enumerated() {
-      noted.note(field, values[position])
+    for position in values.indices {
+      noted.note(values[position], kind.fields[position])
       guard case .group(let items) = values[position].content else { continue }
+      let parts = kind.fields[position].fields
       for item in items {
-        for (part, value) in item.values.enumerated() { noted.note(field.fields[part], value) }
+        for part in item.values.indices { noted.note(item.values[part], parts[part]) }
       }
     }
     told = noted.told
@@ -78,9 +79,9 @@ private struct NotedAnswers {
   var told: [ToldAnswer] = []
   var naming: [ToldAnswer] = []
 
-  @inline(__always) mutating func note(_ field: Field, _ value: Value) {
-    if value.isToldInMarkdown { addPassages(of: value, field) }
-    if value.isSeenElsewhere || field.type == .link || field.type == .links { naming.append(ToldAnswer(field: field, value: value)) }
+  @inline(__always) mutating func note(_ value: Value, _ field: @autoclosure () -> Field) {
+    if value.isToldInMarkdown { addPassages(of: value, field()) }
+    if value.isSeenElsewhere || field().type.isLink { naming.append(ToldAnswer(field: field(), value: value)) }
   }
 
   private mutating func addPassages(of value: Value, _ field: Field) {

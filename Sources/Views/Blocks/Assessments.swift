@@ -48,7 +48,7 @@ private struct NamedAssessments {
       var completed: PartDay?
       if let date, case .day(let day) = item.values[date].content { completed = day }
       return Named(
-        title: item.values[title].texts.first ?? "", document: document.flatMap { item.values[$0].texts.first },
+        title: item.values[title].line ?? "", document: document.flatMap { item.values[$0].line },
         overview: overview.map { (parts[$0], item.values[$0]) }, address: item.values[address], completed: completed)
     }
   }

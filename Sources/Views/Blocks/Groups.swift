@@ -33,7 +33,7 @@ private func untestedItems(
   guard let key = field.key.flatMap({ field.position(of: $0) }), !document.values[position].items.isEmpty else { return [] }
   context.told.add(field, of: document)
   return document.values[position].items.enumerated().compactMap { number, item in
-    let characteristic = item.values[key].texts.first ?? ""
+    let characteristic = item.values[key].line ?? ""
     if compared.contains(characteristic) { return nil }
     let told = field.fields.indices.filter { item.values[$0].passage != nil }
     return [

@@ -30,16 +30,16 @@ struct RiskTable {
 
   /// What is done about a risk of this name.
   func measures(of name: String) -> [Item] {
-    document.values[measures].items.filter { $0.values[measureKey].texts.first == name }
+    document.values[measures].items.filter { $0.values[measureKey].line == name }
   }
 
-  var names: [String] { document.values[risks].items.compactMap { $0.values[riskKey].texts.first } }
+  var names: [String] { document.values[risks].items.compactMap { $0.values[riskKey].line } }
 
   /// Names of risks that only a measure gives.
   var strays: [String] {
     let known = names
     var strays: [String] = []
-    for name in document.values[measures].items.compactMap({ $0.values[measureKey].texts.first })
+    for name in document.values[measures].items.compactMap({ $0.values[measureKey].line })
     where !known.contains(name) && !strays.contains(name) { strays.append(name) }
     return strays
   }
@@ -85,7 +85,7 @@ private struct OwnRisks {
     self.key = key
   }
 
-  func name(_ item: Item) -> String { item.values[key].texts.first ?? "" }
+  func name(_ item: Item) -> String { item.values[key].line ?? "" }
 }
 
 /// The first text says what could go wrong, the second what is done.
@@ -97,7 +97,7 @@ private func ownRow(_ item: Item, _ own: OwnRisks, _ context: inout BlockContext
     Templates.Value.object(
       context.fields.value(item.values[part], own.field.fields[part], of: record, level: 5, prefix: "\(id)-\(number)"))
   }
-  let left = own.field.position(of: .residual).flatMap { item.values[$0].texts.first }
+  let left = own.field.position(of: .residual).flatMap { item.values[$0].line }
   let measure: Object = [
     .value: told.count > 1 ? told[1] : .none, .residual: levelModel(left, context), .fields: .list([]),
   ]
@@ -131,10 +131,10 @@ private func risksModel(
 
 private func riskRow(_ item: Item, of table: RiskTable, _ context: inout BlockContext) -> Object {
   let field = table.riskField
-  let name = item.values[table.riskKey].texts.first ?? ""
-  let level = field.position(of: .level).flatMap { item.values[$0].texts.first }
+  let name = item.values[table.riskKey].line ?? ""
+  let level = field.position(of: .level).flatMap { item.values[$0].line }
   func said(_ meaning: Meaning) -> Templates.Value {
-    .maybe(field.position(of: meaning).flatMap { item.values[$0].texts.first }.map(context.language.label))
+    .maybe(field.position(of: meaning).flatMap { item.values[$0].line }.map(context.language.label))
   }
   let (likelihood, severity) = (said(.likelihood), said(.severity))
   let id = context.names.unique("risk-" + anchorName(name))
@@ -164,7 +164,7 @@ private func measures(of name: String, in table: RiskTable, id: String, _ contex
     let id = "\(id)-\(number + 1)"
     return [
       .value: prose(item, field, of: table, id: id, context),
-      .residual: levelModel(residual.flatMap { item.values[$0].texts.first }, context),
+      .residual: levelModel(residual.flatMap { item.values[$0].line }, context),
       .fields: context.audience == nil
         ? .list(
           others.map { part in

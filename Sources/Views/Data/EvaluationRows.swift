@@ -23,7 +23,7 @@ func evaluationRows(of subject: Subject) -> [UInt8] {
     $0.document.id.precedesByBytes($1.document.id)
   }
   for evaluation in evaluations {
-    func date(_ meaning: Meaning) -> String? { evaluation.document.value(meaning)?.texts.first }
+    func date(_ meaning: Meaning) -> String? { evaluation.document.value(meaning)?.line }
     let period = (start: date(.periodStart), end: date(.periodEnd))
     let completed = date(.completed)
     for (number, outcome) in evaluation.outcomes.enumerated() {

@@ -88,6 +88,7 @@ extension FieldModels {
       let title = key.flatMap { item.values[$0].line }
       let label = title ?? "\(frame.language.label(field.item ?? field.label)) \(number + 1)"
       var fields: [Object] = []
+      fields.reserveCapacity(parts.count)
       for part in parts where (part != key || title == nil) && !item.values[part].isMissing {
         fields.append(
           self.part(item.values[part], field.fields[part], of: document, id: "\(prefix)-\(number + 1)"))

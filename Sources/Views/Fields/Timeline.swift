@@ -20,14 +20,14 @@ extension FieldModels {
     let rows = items.indices.map { index -> Object in
       let item = items[index]
       return [
-        .number: .number(index + 1), .label: .text(frame.language.label(item.values[title].texts.first ?? "")),
+        .number: .number(index + 1), .label: .text(frame.language.label(item.values[title].line ?? "")),
         .date: days[index].map { .object(dateModel($0)) } ?? .none,
-        .agreed_by: .maybe(by.flatMap { item.values[$0].texts.first }),
+        .agreed_by: .maybe(by.flatMap { item.values[$0].line }),
         .state: .object([
           .id: .text(states[index].rawValue),
           .word: states[index] == .done ? .none : .text("words/stage_" + states[index].rawValue),
         ]),
-        .note: .maybe(note.flatMap { item.values[$0].passage?.tree.plainText() ?? item.values[$0].texts.first }),
+        .note: .maybe(note.flatMap { item.values[$0].passage?.tree.plainText() ?? item.values[$0].line }),
       ]
     }
     return [

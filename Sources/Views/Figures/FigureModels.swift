@@ -46,9 +46,7 @@ struct FigureModels {
   }
 
   func verdict(_ outcome: Outcome) -> Templates.Value {
-    guard let verdict = outcome.verdict else { return .none }
-    let id = verdict == .unclear ? "none" : verdict.rawValue
-    return .object([.id: .text(id), .word: .text("words/verdict_" + id)])
+    outcome.verdict.map(verdictModel) ?? .none
   }
 
   /// Why a figure is not shown, but for small numbers, which have words of their own.
@@ -129,6 +127,19 @@ extension Evaluation {
     return nil
   }
 }
+
+/// Whether a figure is what it should be; made once, as most figures have one of three.
+func verdictModel(_ verdict: Outcome.Verdict) -> Templates.Value {
+  switch verdict {
+  case .met: met
+  case .missed: missed
+  case .unclear: unclear
+  }
+}
+
+private let (met, missed, unclear) = (verdictModel("met"), verdictModel("missed"), verdictModel("none"))
+
+private func verdictModel(_ id: String) -> Templates.Value { .object([.id: .text(id), .word: .text("words/verdict_" + id)]) }
 
 extension Templates.Value {
   /// A text, or nothing.

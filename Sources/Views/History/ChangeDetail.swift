@@ -149,8 +149,7 @@ struct ChangeDetail {
 
   private func verdict(_ side: FigureSide?) -> Templates.Value {
     guard let side, side.value != nil, side.threshold != nil else { return .none }
-    let verdict = side.verdict == .met || side.verdict == .missed ? side.verdict?.rawValue ?? "none" : "none"
-    return .object([.id: .text(verdict), .word: .text("words/verdict_" + verdict)])
+    return verdictModel(side.verdict ?? .unclear)
   }
 }
 

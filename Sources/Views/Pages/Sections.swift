@@ -93,19 +93,21 @@ struct SectionComposer {
 
   /// The record's fields, then those of each other document together, under its name.
   private mutating func add(_ answers: [TopicAnswer], labelled: Bool, to items: inout [Object]) {
-    for answer in answers where answer.document.kind.role == .record {
-      items.append(item(answer, labelled: labelled, level: labelled ? 4 : 3, source: nil))
-    }
-    let others = answers.filter { $0.document.kind.role != .record }
     var documents: [Document] = []
-    for answer in others where !documents.contains(where: { $0 === answer.document }) {
-      documents.append(answer.document)
+    for answer in answers {
+      if answer.document.kind.role == .record {
+        items.append(item(answer, labelled: labelled, level: labelled ? 4 : 3, source: nil))
+      } else if !documents.contains(where: { $0 === answer.document }) {
+        documents.append(answer.document)
+      }
     }
     for document in documents {
       let id = context.names.unique("from-" + document.id)
       let source = frame.link(document.title, subject.address(ofDocument: document.id))
-      let fields = others.filter { $0.document === document }.map {
-        item($0, labelled: true, level: 5, source: source)
+      var fields: [Object] = []
+      fields.reserveCapacity(answers.count)
+      for answer in answers where answer.document === document {
+        fields.append(item(answer, labelled: true, level: 5, source: source))
       }
       items.append([
         .template: "blocks/from-document", .id: .text(id), .label: source[.label] ?? .none, .href: source[.href] ?? .none,

@@ -1,0 +1,46 @@
+/// Who reads a text together, and what their measures ask of it.
+final class Readers: Sendable {
+  let audiences: [Audience]
+  /// The strictest of their limits, in words.
+  let longestSentence: Int?
+  /// Whether anybody's measure asks for sentences.
+  let isMeasured: Bool
+
+  init(_ audiences: [Audience]) {
+    self.audiences = audiences
+    longestSentence = audiences.lazy.compactMap(\.longestSentence).min()
+    isMeasured = audiences.contains { $0.longestSentence != nil || $0.readingAge != nil }
+  }
+
+  /// Those of them who are told nothing of their own; nothing where there is nobody.
+  func but(_ tellings: [AudienceTelling]) -> Readers? {
+    if tellings.isEmpty { return self }
+    let left = audiences.filter { audience in !tellings.contains { $0.audience == audience.id } }
+    return left.isEmpty ? nil : Readers(left)
+  }
+}
+
+/// Who reads each answer, worked out once for all tools: there are many texts and few sets of readers.
+struct KnownReaders: Sendable {
+  private let ofFields: [ObjectIdentifier: Readers]
+  private let ofAudiences: [String: Readers]
+
+  /// The fields and the parts of groups are known by what they are, and live as long as their kinds do.
+  init(_ kinds: [Kind], _ audiences: [Audience]) {
+    var same: [[Int]: Readers] = [:]
+    var ofFields: [ObjectIdentifier: Readers] = [:]
+    for field in kinds.lazy.flatMap(\.fields).flatMap({ [$0] + $0.fields }) {
+      let numbers = audiences.indices.filter { field.isRead(by: audiences[$0].id) }
+      if numbers.isEmpty { continue }
+      let readers = same[numbers] ?? Readers(numbers.map { audiences[$0] })
+      same[numbers] = readers
+      ofFields[ObjectIdentifier(field)] = readers
+    }
+    self.ofFields = ofFields
+    ofAudiences = Dictionary(audiences.map { ($0.id, Readers([$0])) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Nothing where nobody reads it.
+  func of(_ field: Field) -> Readers? { ofFields[ObjectIdentifier(field)] }
+  func of(_ audience: String) -> Readers? { ofAudiences[audience] }
+}
