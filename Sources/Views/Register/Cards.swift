@@ -4,7 +4,9 @@ import Templates
 
 extension RegisterView {
   /// A tool as lists show it.
-  func card(_ tool: Summary, on frame: Frame) -> Object {
+  ///
+  /// - Parameter facets: what the list's filters look for, where it has some.
+  func card(_ tool: Summary, on frame: Frame, facets: String? = nil) -> Object {
     [
       .id: .text(tool.id), .label: .text(tool.name), .href: .text(frame.href("tools/\(tool.id)/")),
       .summary: .text(tool.sentence), .lang: tool.lang == frame.lang ? .none : .text(tool.lang),
@@ -15,12 +17,12 @@ extension RegisterView {
       .date: tool.version.map { .object(dateModel($0.date)) } ?? .none,
       .overdue: .flag(isOverdue(tool)), .paused: .flag(tool.isPaused), .retired: .flag(tool.isRetired),
       .deprecated: .flag(tool.isDeprecated),
-      .live: .flag(!tool.isRetired && !tool.isDeprecated), .facets: .text(filed(tool)),
+      .live: .flag(!tool.isRetired && !tool.isDeprecated), .facets: .maybe(facets),
     ]
   }
 
   /// `organisation=example-police phase=production`: what the home page's filters look for.
-  private func filed(_ tool: Summary) -> String {
+  func filed(_ tool: Summary) -> String {
     var text = ""
     for filed in tool.facets where filters.contains(where: { $0.id == filed.facet }) {
       for value in filed.values {

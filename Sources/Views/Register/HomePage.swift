@@ -18,7 +18,7 @@ extension RegisterView {
     model.add(.describe, .text(settings.describe))
     model.add(.edition, newestEdition(on: frame))
     model.add(.facets, .list(filters.map { self.model($0, on: frame) }))
-    model.add(.tools, .list((complete ? liveFirst : newest(30)).map { card($0, on: frame) }))
+    model.add(.tools, .list((complete ? liveFirst : newest(30)).map { card($0, on: frame, facets: filed($0)) }))
     model.add(.complete, .flag(complete))
     model.add(.changes, Frame.items(news.suffix(5).reversed().map { changeModel($0, on: frame) }))
     model.add(.changes_href, .text(frame.href("changes/")))

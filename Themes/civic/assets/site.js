@@ -144,7 +144,7 @@
       async common() { return false; },
       async having(facet, value) {
         return new Set(cards.map((card, at) => at)
-          .filter((at) => cards[at].dataset.facets.split(" ").includes(facet + "=" + value)));
+          .filter((at) => (cards[at].dataset.facets || "").split(" ").includes(facet + "=" + value)));
       },
       async everything() { return cards.map((card, at) => at); },
       async tool(number) { return { id: cards[number].dataset.id }; }
