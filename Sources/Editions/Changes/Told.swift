@@ -70,11 +70,14 @@ package struct ToldDocument: Sendable {
 
   /// Without blank lines before and white space after, as passages of the body are.
   private func trimmed(_ text: String) -> String {
-    var bytes = Array(text.utf8)[...]
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    while let end = bytes.firstIndex(of: 0x0A), bytes[..<end].allSatisfy({ $0 <= 0x20 }) {
-      bytes = bytes[(end + 1)...]
+    var text = text
+    return text.withUTF8 { bytes in
+      var bytes = bytes[...]
+      while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+      while let first = bytes.first, first <= 0x20, let end = bytes.firstIndex(of: 0x0A), bytes[..<end].allSatisfy({ $0 <= 0x20 }) {
+        bytes = bytes[(end + 1)...]
+      }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
