@@ -51,8 +51,7 @@ package func readPages(_ sources: [Source], limits: Limits) -> ([OrdinaryPage], 
 private func deadLinks(of page: OrdinaryPage, among pages: [String]) -> [Finding] {
   page.body.tree.nodes.filter { $0.kind == .link || $0.kind == .image }.compactMap { node in
     let address = page.body.tree.text(node.text)
-    guard Destination(address) == .relative, address.utf8.first != UInt8(ascii: "/") else { return nil }
-    let path = filePath(address)
+    guard let path = FileAddress(address)?.path else { return nil }
     let steps = path.split(separator: "/", omittingEmptySubsequences: true)
     if path.isEmpty || steps.allSatisfy({ $0 == ".." || $0 == "." }) { return nil }
     if steps.count > 1, steps[0] == ".." {

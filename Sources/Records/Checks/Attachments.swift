@@ -20,14 +20,8 @@ extension Document {
   fileprivate var namedFiles: [String] {
     var addresses = passages.flatMap(\.tree.addresses)
     eachValue(at: kind.addresses) { _, value in if let text = value.text { addresses.append(text) } }
-    return addresses.map(filePath)
+    return addresses.compactMap { FileAddress($0)?.path }
   }
-}
-
-/// The path that a relative address names, without its place on the page.
-func filePath(_ address: String) -> String {
-  let path = String(address.prefix { $0 != "#" && $0 != "?" })
-  return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
 }
 
 /// Copies and notes that editors, office programs and systems put beside a file.

@@ -66,9 +66,7 @@ private let vague: Set<String> = [
 
 /// A relative address must lead to a document or an attachment of the tool.
 private func missing(_ address: String, at span: Span, _ document: Document, _ context: CheckContext) -> [Finding] {
-  guard address.utf8.first != UInt8(ascii: "/") else { return [] }
-  let path = filePath(address)
-  if path.isEmpty { return [] }
+  guard let path = FileAddress(address)?.path, !path.isEmpty else { return [] }
   let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
   let tool = context.tool
   if tool.all.contains(where: { $0.id == name }) || tool.attachments.contains(where: { $0.name == path }) { return [] }

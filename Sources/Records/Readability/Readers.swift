@@ -22,25 +22,30 @@ final class Readers: Sendable {
 
 /// Who reads each answer, worked out once for all tools: there are many texts and few sets of readers.
 struct KnownReaders: Sendable {
-  private let ofFields: [ObjectIdentifier: Readers]
+  private let audiences: [Audience]
+  /// Of the fields of the register's kinds and of the parts of groups, which live as long as their kinds do.
+  private let ofFields: [ObjectIdentifier: Readers?]
   private let ofAudiences: [String: Readers]
 
-  /// The fields and the parts of groups are known by what they are, and live as long as their kinds do.
   init(_ kinds: [Kind], _ audiences: [Audience]) {
-    var same: [[Int]: Readers] = [:]
-    var ofFields: [ObjectIdentifier: Readers] = [:]
+    self.audiences = audiences
+    var same: [[String]: Readers?] = [:]
+    var ofFields: [ObjectIdentifier: Readers?] = [:]
     for field in kinds.lazy.flatMap(\.fields).flatMap({ [$0] + $0.fields }) {
-      let numbers = audiences.indices.filter { field.isRead(by: audiences[$0].id) }
-      if numbers.isEmpty { continue }
-      let readers = same[numbers] ?? Readers(numbers.map { audiences[$0] })
-      same[numbers] = readers
-      ofFields[ObjectIdentifier(field)] = readers
+      let readers = same[field.audiences] ?? whoReads(field, among: audiences)
+      same[field.audiences] = .some(readers)
+      ofFields[ObjectIdentifier(field)] = .some(readers)
     }
     self.ofFields = ofFields
     ofAudiences = Dictionary(audiences.map { ($0.id, Readers([$0])) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Nothing where nobody reads it.
-  func of(_ field: Field) -> Readers? { ofFields[ObjectIdentifier(field)] }
+  func of(_ field: Field) -> Readers? { ofFields[ObjectIdentifier(field)] ?? whoReads(field, among: audiences) }
   func of(_ audience: String) -> Readers? { ofAudiences[audience] }
+}
+
+private func whoReads(_ field: Field, among audiences: [Audience]) -> Readers? {
+  let reading = audiences.filter { field.isRead(by: $0.id) }
+  return reading.isEmpty ? nil : Readers(reading)
 }

@@ -19,22 +19,18 @@ extension Subject {
 
   /// Where a relative link of a document leads from a page: to a document's page, or to the frozen attachment.
   private func resolve(_ target: String, root: String) -> String {
-    guard isRelative(target) else { return target }
-    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let path = parts[0].hasPrefix("./") ? String(parts[0].dropFirst(2)) : parts[0]
-    let fragment = parts.count == 2 ? "#" + parts[1] : ""
-    if path.isEmpty { return fragment }
+    guard let file = FileAddress(target) else { return target }
+    let (path, rest) = (file.path, file.rest)
+    if path.isEmpty { return rest }
     let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
-    if name == "record" { return root + base + "index.html" + fragment }
-    if tool.document(name) != nil { return root + address(ofDocument: name) + "index.html" + fragment }
-    return root + (lost[path] ?? source + path) + fragment
+    if name == "record" { return root + base + "index.html" + rest }
+    if tool.document(name) != nil { return root + address(ofDocument: name) + "index.html" + rest }
+    return root + (lost[path] ?? source + path) + rest
   }
 }
 
 /// Whether an address names something beside the document.
-func isRelative(_ target: String) -> Bool {
-  !target.isEmpty && !target.hasPrefix("#") && !target.hasPrefix("/") && !target.utf8.contains(UInt8(ascii: ":"))
-}
+func isRelative(_ target: String) -> Bool { FileAddress(target) != nil }
 
 /// Whether an address leads to the same place from every page.
 func leadsAway(_ target: String) -> Bool { !isRelative(target) && !target.hasPrefix("#") }

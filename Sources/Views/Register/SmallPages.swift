@@ -49,12 +49,12 @@ extension Setting.Words {
 extension Frame {
   /// Where a link of an ordinary page leads: `../licence/` is a folder of the site, which a reader without a server must be told.
   fileprivate func resolve(_ target: String) -> String {
-    guard isRelative(target) else { return target }
-    let end = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
-    let (path, rest) = (target[..<end], target[end...])
-    let isFolder = path.isEmpty || path.hasSuffix("/") || path == ".." || path == "."
-    guard isFolder, !path.isEmpty else { return target }
-    return path + (path.hasSuffix("/") ? "" : "/") + "index.html" + rest
+    guard let file = FileAddress(target) else { return target }
+    switch file.path {
+    case let path where path.isEmpty || path.hasSuffix("/"): return path + "index.html" + file.rest
+    case ".", "..": return file.path + "/index.html" + file.rest
+    default: return target
+    }
   }
 }
 

@@ -69,8 +69,8 @@ extension Subject {
     for document in tool.all {
       let isRecord = document.kind.role == .record
       for passage in document.passages {
-        for address in passage.tree.addresses where isRelative(address) {
-          guard let path = deadPath(address) else { continue }
+        for address in passage.tree.addresses {
+          guard let path = FileAddress(address)?.path, !leadsOn(path) else { continue }
           links.append(
             Summary.DeadLink(
               address: address, document: isRecord ? nil : document.id,
@@ -81,13 +81,10 @@ extension Subject {
     return links
   }
 
-  /// The path of a relative link that leads nowhere.
-  private func deadPath(_ address: String) -> String? {
-    var path = String(address.prefix { $0 != "#" && $0 != "?" })
-    if path.hasPrefix("./") { path = String(path.dropFirst(2)) }
+  /// Whether a path is that of the page itself, or of something beside it.
+  private func leadsOn(_ path: String) -> Bool {
     let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
-    let leadsOn = path.isEmpty || tool.all.contains { $0.id == name } || tool.attachments.contains { $0.name == path }
-    return leadsOn ? nil : path
+    return path.isEmpty || tool.all.contains { $0.id == name } || tool.attachments.contains { $0.name == path }
   }
 
   fileprivate func headline(in language: Language) -> Summary.Headline {
