@@ -1,9 +1,11 @@
 """What a program costs: wall time, processor time of itself and its children, and the most memory it held."""
 
-import os
+import pathlib
 import statistics
 import subprocess
-import time
+import sys
+
+STARTER = pathlib.Path(__file__).with_name("starter.py")
 
 
 class Failed(Exception):
@@ -19,16 +21,13 @@ class Cost:
 
 def cost(*words, accept=(0,)):
     """Runs a program to its end and tells what it cost. What it prints is kept for the message if it fails."""
-    with open(os.devnull, "r+b") as nothing:
-        start = time.monotonic()
-        process = subprocess.Popen([str(word) for word in words], stdin=nothing, stdout=nothing, stderr=subprocess.PIPE)
-        said = process.stderr.read()[-2000:]
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.monotonic() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in accept:
-        raise Failed(f"{' '.join(str(word) for word in words)} ended with {process.returncode}:\n{said.decode(errors='replace')}")
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    words = [str(word) for word in words]
+    ran = subprocess.run([sys.executable, "-I", "-S", STARTER, *words], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                         errors="replace")
+    wall, cpu, memory, ended = ran.stdout.split() if ran.returncode == 0 else (0, 0, 0, ran.returncode)
+    if ran.returncode != 0 or int(ended) not in accept:
+        raise Failed(f"{' '.join(words)} ended with {ended}:\n{ran.stderr[-2000:]}")
+    return Cost(float(wall), float(cpu), int(memory) / 1024)
 
 
 def median(values):
