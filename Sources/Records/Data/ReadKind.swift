@@ -56,8 +56,13 @@ struct KindDraft {
     let role = map.choice("role", of: Role.allCases.map(\.rawValue), required: true)
     describe = map.text("describe") ?? ""
     advice = map.text("advice")
+    var named: Set<String> = []
     sections = map.list("sections").compactMap { node in
-      map.nested(node, what: "a section") { KindDraft.section(&$0) }
+      map.nested(node, what: "a section") { map in
+        let section = KindDraft.section(&map)
+        if let section, !named.insert(section.id).inserted { map.add("kind.twice", map.span, ["what": "section", "value": section.id]) }
+        return section
+      }
     }
     var reader = FieldReader(sections: sections, isRecord: role == Role.record.rawValue)
     fields = map.list("fields", required: true).compactMap { node in
