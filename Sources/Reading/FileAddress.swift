@@ -4,6 +4,9 @@ package struct FileAddress: Sendable {
   /// From its `?` or `#` on.
   package let rest: String
 
+  /// What a document at the path is called: the path without `.md`.
+  package var document: String { path.hasSuffix(".md") ? String(path.dropLast(3)) : path }
+
   /// Nothing where the address leads to another site, to a path from the top of this one, or to a place on its own page.
   package init?(_ address: String) {
     guard Destination(address) == .relative, address.utf8.first != UInt8(ascii: "/") else { return nil }

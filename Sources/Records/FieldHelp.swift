@@ -45,18 +45,15 @@ struct FieldHelp {
   }
 
   private func words(_ conditions: [Condition], _ group: Field?) -> String {
-    conditions.map { "'\(label($0.field, group))' is \($0.values.joined(separator: " or "))" }
+    conditions.map { "'\(label($0, group))' is \($0.values.joined(separator: " or "))" }
       .joined(separator: " and ")
   }
 
   /// What a condition's field is called: a part of the same group, a field, or `group.part`.
-  private func label(_ name: String, _ group: Field?) -> String {
-    if let group, let part = group.position(of: name) { return group.fields[part].heading }
-    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-    guard let first = parts.first, let position = kind.position(named: first) else { return name }
-    let field = kind.fields[position]
-    guard parts.count == 2, let part = field.position(of: parts[1]) else { return field.heading }
-    return field.fields[part].heading
+  private func label(_ condition: Condition, _ group: Field?) -> String {
+    if let group, let part = group.position(of: condition.field) { return group.fields[part].heading }
+    if let (field, part) = kind.part(at: condition.path) { return kind.fields[field].fields[part].heading }
+    return kind.position(of: condition.path).map { kind.fields[$0].heading } ?? condition.field
   }
 
   private func limit(_ field: Field) -> String {

@@ -69,6 +69,7 @@ extension Document {
 
   /// Whether every condition holds in this document.
   package func meets(_ conditions: [Condition]) -> Bool {
+    // Most answers are asked for always, and this is asked of each of them.
     if conditions.isEmpty { return true }
     return conditions.allSatisfy { condition in
       guard condition.path.part == nil else { return values(at: condition.path).contains { $0.says(oneOf: condition.values) } }
@@ -83,12 +84,11 @@ extension Document {
   }
 
   /// The texts of a field, or of one part in every item of a group: `risks.risk`.
-  func texts(at path: FieldPath) -> [String] { values(at: path).flatMap(\.texts) }
+  func texts(at path: AnswerPath) -> [String] { values(at: path).flatMap(\.texts) }
 
-  func values(at path: FieldPath) -> [Value] {
-    guard let position = kind.position(of: path) else { return [] }
-    guard let name = path.part else { return [values[position]] }
-    guard let part = kind.fields[position].position(of: name) else { return [] }
-    return values[position].items.map { $0.values[part] }
+  func values(at path: AnswerPath) -> [Value] {
+    guard path.part != nil else { return kind.position(of: path).map { [values[$0]] } ?? [] }
+    guard let (field, part) = kind.part(at: path) else { return [] }
+    return values[field].items.map { $0.values[part] }
   }
 }

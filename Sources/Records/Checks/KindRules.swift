@@ -58,7 +58,7 @@ private func broken(_ rule: KindRule, by document: Document, of tool: Tool) -> [
 
 extension Document {
   /// Every text of a field or of a part in every item, with its own place.
-  fileprivate func named(at path: FieldPath) -> [(text: String, span: Span)] {
+  fileprivate func named(at path: AnswerPath) -> [(text: String, span: Span)] {
     values(at: path).flatMap { value -> [(text: String, span: Span)] in
       if case .list(let list) = value.content { return list.map { ($0.text, $0.span) } }
       return value.texts.map { ($0, value.span) }

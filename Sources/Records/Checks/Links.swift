@@ -66,14 +66,12 @@ private let vague: Set<String> = [
 
 /// A relative address must lead to a document or an attachment of the tool.
 private func missing(_ address: String, at span: Span, _ document: Document, _ context: CheckContext) -> [Finding] {
-  guard let path = FileAddress(address)?.path, !path.isEmpty else { return [] }
-  let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
   let tool = context.tool
-  if tool.all.contains(where: { $0.id == name }) || tool.attachments.contains(where: { $0.name == path }) { return [] }
+  guard let file = FileAddress(address), !tool.holds(file) else { return [] }
   var facts = ["address": address]
   facts["near"] =
-    path.hasPrefix("www.")
-    ? "https://" + address : nearest(path, among: tool.all.map { $0.id + ".md" } + tool.attachments.map(\.name))
+    file.path.hasPrefix("www.")
+    ? "https://" + address : nearest(file.path, among: tool.all.map { $0.id + ".md" } + tool.attachments.map(\.name))
   return [Finding("link.missing", at: document.place(span), facts)]
 }
 

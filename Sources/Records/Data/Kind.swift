@@ -96,18 +96,18 @@ package final class Kind: Sendable {
     fields.indices.dropFirst(start).first { soleHeadings[$0] && fields[$0].heading.equalsByBytes(heading) }
   }
 
-  /// The place of a field named by its id or, as `means:phase`, by what it means.
-  package func position(named name: String) -> Int? {
-    let path = FieldPath(name)
-    return path.part == nil ? position(of: path) : nil
-  }
-
   /// The place of the field that a path leads to or into.
-  package func position(of path: FieldPath) -> Int? {
+  func position(of path: AnswerPath) -> Int? {
     switch path.name {
     case .id(let id): position(of: id)
     case .meaning(let meaning): meaning.flatMap { position(of: $0) }
     }
+  }
+
+  /// Of a path to a part of every item, the places of the field and of the part.
+  package func part(at path: AnswerPath) -> (field: Int, part: Int)? {
+    guard let name = path.part, let field = position(of: path), let part = fields[field].position(of: name) else { return nil }
+    return (field, part)
   }
 
   package func section(_ id: String?) -> KindSection? { sections.first { $0.id == id } }
@@ -166,17 +166,17 @@ package struct Condition: Sendable, Hashable {
   package let field: String
   package let values: [String]
   /// What the field's name leads to, read once: conditions are asked of every document.
-  let path: FieldPath
+  let path: AnswerPath
 
   init(field: String, values: [String]) {
     self.field = field
     self.values = values
-    path = FieldPath(field)
+    path = AnswerPath(field)
   }
 }
 
 /// The way to an answer as kinds write it: an id, `means:phase`, or `group.subfield` for a part of every item.
-package struct FieldPath: Sendable, Hashable {
+package struct AnswerPath: Sendable, Hashable {
   enum Name: Sendable, Hashable {
     case id(String)
     /// Nothing where no field can mean it.
@@ -184,7 +184,7 @@ package struct FieldPath: Sendable, Hashable {
   }
 
   let name: Name
-  package let part: String?
+  let part: String?
 
   init(_ text: String) {
     let point = text.utf8.firstIndex(of: UInt8(ascii: "."))
@@ -202,9 +202,9 @@ package struct KindRule: Sendable {
     /// The tool's record meets these conditions.
     case record([Condition])
     /// This field of the same document is given.
-    case field(FieldPath)
+    case field(AnswerPath)
     /// Each item's key in the first path is found in the second.
-    case match(each: FieldPath, in: FieldPath)
+    case match(each: AnswerPath, in: AnswerPath)
     /// Nothing can put it right but another answer: such a document is not published.
     case otherAnswer
   }

@@ -152,9 +152,9 @@ private func readRule(_ map: inout MapReader) -> KindRule? {
   } else if !record.isEmpty {
     need = .record(record)
   } else if let field {
-    need = .field(FieldPath(field))
+    need = .field(AnswerPath(field))
   } else if let each, let matched {
-    need = .match(each: FieldPath(each), in: FieldPath(matched))
+    need = .match(each: AnswerPath(each), in: AnswerPath(matched))
   } else if isRefused, !when.isEmpty {
     need = .otherAnswer
   } else {

@@ -54,14 +54,14 @@ extension CheckContext {
     for document in tool.all where !document.isPast {
       let isWelsh = (document.text(.lang) ?? tool.lang) == "cy"
       func add(_ passage: Passage, for readers: Readers?, telling: Bool) {
-        guard !passage.isEmpty, let readers else { return }
+        guard !passage.isEmpty, let readers, !readers.audiences.isEmpty else { return }
         result.append(ReadText(passage, of: document, for: readers, isTelling: telling, isWelsh: isWelsh))
       }
       for intro in document.intros { add(intro.passage, for: known.of(intro.audience), telling: true) }
       for answer in document.told {
         let value = answer.value
         if case .prose(let passage) = value.content {
-          add(passage, for: known.of(answer.field)?.but(value.tellings), telling: false)
+          add(passage, for: known.of(answer.field).but(value.tellings), telling: false)
         }
         for telling in value.tellings { add(telling.passage, for: known.of(telling.audience), telling: true) }
       }

@@ -1,4 +1,4 @@
-/// Who reads a text together, and what their measures ask of it.
+/// Who reads a text together, and what their measures ask of it; perhaps nobody.
 final class Readers: Sendable {
   let audiences: [Audience]
   /// The strictest of their limits, in words.
@@ -12,11 +12,10 @@ final class Readers: Sendable {
     isMeasured = audiences.contains { $0.longestSentence != nil || $0.readingAge != nil }
   }
 
-  /// Those of them who are told nothing of their own; nothing where there is nobody.
-  func but(_ tellings: [AudienceTelling]) -> Readers? {
+  /// Those of them who are told nothing of their own.
+  func but(_ tellings: [AudienceTelling]) -> Readers {
     if tellings.isEmpty { return self }
-    let left = audiences.filter { audience in !tellings.contains { $0.audience == audience.id } }
-    return left.isEmpty ? nil : Readers(left)
+    return Readers(audiences.filter { audience in !tellings.contains { $0.audience == audience.id } })
   }
 }
 
@@ -24,28 +23,30 @@ final class Readers: Sendable {
 struct KnownReaders: Sendable {
   private let audiences: [Audience]
   /// Of the fields of the register's kinds and of the parts of groups, which live as long as their kinds do.
-  private let ofFields: [ObjectIdentifier: Readers?]
+  private let ofFields: [ObjectIdentifier: Readers]
   private let ofAudiences: [String: Readers]
 
   init(_ kinds: [Kind], _ audiences: [Audience]) {
     self.audiences = audiences
-    var same: [[String]: Readers?] = [:]
-    var ofFields: [ObjectIdentifier: Readers?] = [:]
+    var same: [[String]: Readers] = [:]
+    var ofFields: [ObjectIdentifier: Readers] = [:]
     for field in kinds.lazy.flatMap(\.fields).flatMap({ [$0] + $0.fields }) {
-      let readers = same[field.audiences] ?? whoReads(field, among: audiences)
-      same[field.audiences] = .some(readers)
-      ofFields[ObjectIdentifier(field)] = .some(readers)
+      let readers = same[field.audiences] ?? Readers(of: field, among: audiences)
+      same[field.audiences] = readers
+      ofFields[ObjectIdentifier(field)] = readers
     }
     self.ofFields = ofFields
     ofAudiences = Dictionary(audiences.map { ($0.id, Readers([$0])) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Nothing where nobody reads it.
-  func of(_ field: Field) -> Readers? { ofFields[ObjectIdentifier(field)] ?? whoReads(field, among: audiences) }
+  func of(_ field: Field) -> Readers { ofFields[ObjectIdentifier(field)] ?? Readers(of: field, among: audiences) }
+
+  /// Nothing where the register has no such audience.
   func of(_ audience: String) -> Readers? { ofAudiences[audience] }
 }
 
-private func whoReads(_ field: Field, among audiences: [Audience]) -> Readers? {
-  let reading = audiences.filter { field.isRead(by: $0.id) }
-  return reading.isEmpty ? nil : Readers(reading)
+extension Readers {
+  fileprivate convenience init(of field: Field, among audiences: [Audience]) {
+    self.init(audiences.filter { field.isRead(by: $0.id) })
+  }
 }

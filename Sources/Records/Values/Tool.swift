@@ -1,5 +1,6 @@
 import Bytes
 import Findings
+package import Reading
 
 /// One algorithmic tool: its record, the documents beside it, and what else stands in its folder.
 package struct Tool: Sendable {
@@ -24,6 +25,11 @@ package struct Tool: Sendable {
 
   /// The record, then the other documents.
   package var all: [Document] { [record] + documents }
+
+  /// Whether an address that stands in one of its texts leads to something of it: to the text itself, a document or another file.
+  package func holds(_ file: FileAddress) -> Bool {
+    file.path.isEmpty || all.contains { $0.id == file.document } || attachments.contains { $0.name == file.path }
+  }
 
   package var name: String { record.title }
   package var phase: String? { record.text(.phase) }

@@ -45,14 +45,6 @@ struct RiskTable {
   }
 }
 
-extension Kind {
-  /// `risks.risk` as a field and a part of it.
-  fileprivate func part(at path: FieldPath) -> (Int, Int)? {
-    guard let name = path.part, let field = position(of: path), let part = fields[field].position(of: name) else { return nil }
-    return (field, part)
-  }
-}
-
 /// The risks that the assessments found and what is done about them, then those that only the record names.
 @Sendable func risksBlock(_ context: inout BlockContext) -> Object? {
   let tables = context.tool.documents(.assessment).filter(\.holds).compactMap { RiskTable($0) }

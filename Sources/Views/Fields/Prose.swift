@@ -20,12 +20,10 @@ extension Subject {
   /// Where a relative link of a document leads from a page: to a document's page, or to the frozen attachment.
   private func resolve(_ target: String, root: String) -> String {
     guard let file = FileAddress(target) else { return target }
-    let (path, rest) = (file.path, file.rest)
-    if path.isEmpty { return rest }
-    let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
-    if name == "record" { return root + base + "index.html" + rest }
-    if tool.document(name) != nil { return root + address(ofDocument: name) + "index.html" + rest }
-    return root + (lost[path] ?? source + path) + rest
+    if file.path.isEmpty { return file.rest }
+    if file.document == "record" { return root + base + "index.html" + file.rest }
+    if tool.document(file.document) != nil { return root + address(ofDocument: file.document) + "index.html" + file.rest }
+    return root + (lost[file.path] ?? source + file.path) + file.rest
   }
 }
 

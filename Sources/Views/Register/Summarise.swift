@@ -70,21 +70,15 @@ extension Subject {
       let isRecord = document.kind.role == .record
       for passage in document.passages {
         for address in passage.tree.addresses {
-          guard let path = FileAddress(address)?.path, !leadsOn(path) else { continue }
+          guard let file = FileAddress(address), !tool.holds(file) else { continue }
           links.append(
             Summary.DeadLink(
               address: address, document: isRecord ? nil : document.id,
-              wasRemoved: lost[path] != nil || lost[path + ".md"] != nil))
+              wasRemoved: lost[file.path] != nil || lost[file.path + ".md"] != nil))
         }
       }
     }
     return links
-  }
-
-  /// Whether a path is that of the page itself, or of something beside it.
-  private func leadsOn(_ path: String) -> Bool {
-    let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
-    return path.isEmpty || tool.all.contains { $0.id == name } || tool.attachments.contains { $0.name == path }
   }
 
   fileprivate func headline(in language: Language) -> Summary.Headline {

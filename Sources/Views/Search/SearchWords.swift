@@ -51,6 +51,7 @@ struct SearchWords {
   private mutating func addFolded(_ text: String, _ weight: Int) {
     var word: [UInt8] = []
     var characters = 0
+    // The space ends the last word.
     for scalar in folded(text + " ").unicodeScalars {
       if isWordPart(scalar) {
         if scalar.isASCII { word.append(UInt8(ascii: scalar)) } else { word += scalar.utf8 }
