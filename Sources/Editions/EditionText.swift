@@ -65,14 +65,21 @@ private func write(_ redaction: Redaction, _ writer: inout JSONWriter) {
 }
 
 /// Reads `edition.json` back. JSON is YAML, so the strict reader of front matter reads it; whatever is not in our spelling is refused.
+///
+/// It grows with the tools that changed, by a kilobyte for each, and so is longer than anything a person writes.
 package func readEdition(_ source: Source) -> (Edition?, [Finding]) {
-  var (node, findings) = readYAML(source)
+  var limits = Limits()
+  limits.file = longestEdition
+  var (node, findings) = readYAML(source, limits: limits)
   guard let node, let edition = edition(node), write(edition) == source.bytes else {
     if findings.isEmpty { findings.append(Finding("edition.form", at: .file(source.path))) }
     return (nil, findings)
   }
   return (edition, findings)
 }
+
+/// Bytes: room for a quarter of a million tools.
+private let longestEdition = 1 << 28
 
 private func edition(_ node: Node) -> Edition? {
   guard let number = node["edition"]?.scalar.flatMap({ numbered($0.text) }), number > 0,

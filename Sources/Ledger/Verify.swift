@@ -121,7 +121,7 @@ extension Examination {
         tell(Flaw(.unrecorded, path, expected: ProofPath.record(edition)))
       }
       redact(edition)
-      for line in sums.lines where line.path != ProofPath.sums(edition - 1) {
+      for line in sums.lines where edition == 1 || line.path != ProofPath.sums(edition - 1) {
         freeze(line, edition)
       }
       settleVersions(edition, sums)
@@ -143,7 +143,7 @@ extension Examination {
   private mutating func redact(_ edition: Int) {
     for redaction in redactions[edition] ?? [] {
       let path = redaction.path
-      let isSource = path.utf8.count > 0 && path.contains("/source/")
+      let isSource = path.contains("/source/")
       guard isSource, let known = frozen[path], known.digest == redaction.old else {
         let found = frozen[path]?.digest.text ?? ""
         let list = ProofPath.record(edition)

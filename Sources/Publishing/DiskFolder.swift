@@ -41,12 +41,9 @@ package final class Folder: Sendable {
 
   /// Remembers that something could not be read; that it is not there is no failure.
   func remember(_ error: DiskError) {
-    if Folder.absent.contains(error.number) { return }
+    if error.isNothing { return }
     lapse.withLock { $0 = $0 ?? error }
   }
-
-  /// What the system says of a name that is none, or stands for something that is never read.
-  private static let absent: Set<Int32> = [ENOENT, ENOTDIR, ELOOP, EMLINK, EISDIR, ENXIO, EFBIG, EINVAL, ENAMETOOLONG]
 
   /// Opens a folder below this one.
   package func folder(_ below: String) throws(DiskError) -> Folder {

@@ -30,7 +30,7 @@ extension Stage {
 extension FileTree {
   /// Writes a file piece by piece beside its place, and into it where it does not hold the same already.
   func pour(_ path: String, _ next: Pieces) throws(DiskError) -> Poured {
-    let (beside, told) = (path + ".new", folder.told(path))
+    let (beside, told) = (beside(path), folder.told(path))
     let older = try Older(path, in: folder)
     try beginWriting()
     try removeIfThere(beside, in: folder.descriptor, told: told)

@@ -91,7 +91,7 @@ package struct FileTree: Sendable {
     case .absent:
       return (.made, Mark(try createFileAndFolders(path, in: folder.descriptor, bytes, told: told)))
     case .different:
-      let beside = path + ".new"
+      let beside = beside(path)
       try removeIfThere(beside, in: folder.descriptor, told: told)
       try createFile(beside, in: folder.descriptor, bytes, told: told)
       try System.rename(
@@ -185,7 +185,7 @@ private final class Touch: Sendable {
   func once(in folder: Folder) throws(DiskError) {
     try isDue.withLock { isDue throws(DiskError) in
       guard isDue else { return }
-      let (beside, told) = (FileTree.mark + ".new", folder.told(FileTree.mark))
+      let (beside, told) = (beside(FileTree.mark), folder.told(FileTree.mark))
       try removeIfThere(beside, in: folder.descriptor, told: told)
       try createFile(beside, in: folder.descriptor, [], told: told)
       try System.rename(beside, in: folder.descriptor, to: FileTree.mark, in: folder.descriptor, path: told)
@@ -248,6 +248,12 @@ private func holds(
     offset += count
   }
   return true
+}
+
+/// Where a file is written before it takes its place: in the same folder, by a name with a dot in front, as no page or attachment has.
+func beside(_ path: String) -> String {
+  let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+  return path[..<name] + "." + path[name...] + ".new"
 }
 
 func removeIfThere(_ name: String, in folder: Int32, told path: String) throws(DiskError) {

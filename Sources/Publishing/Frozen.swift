@@ -118,6 +118,13 @@ extension Frozen {
   /// Larger than any limit a register may set for its own files.
   static let longestFile = 1 << 30
 
+  /// The ids of the documents of a version beside its record, sorted by byte.
+  func documents(of tool: String, version: Int) -> [String] {
+    guard let site, let folder = site.opened(String(ProofPath.source(of: tool, version: version).dropLast())) else { return [] }
+    return site.files(in: folder).map(\.path).filter { $0.hasSuffix(".md") && !$0.contains("/") && $0 != "record.md" }
+      .map { String($0.dropLast(".md".utf8.count)) }.sorted { $0.precedesByBytes($1) }
+  }
+
   /// The files of one version as they were published; what was redacted is not among them.
   package func folder(_ tool: String, version: Int) -> ToolFolder {
     let path = String(ProofPath.source(of: tool, version: version).dropLast())

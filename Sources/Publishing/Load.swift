@@ -97,8 +97,9 @@ private struct Loading {
   }
 
   mutating func register() -> RegisterFiles? {
-    guard let content = open("Content", in: root) else {
-      findings.append(Finding("register.missing", at: .file("Content")))
+    let content: Folder
+    do { content = try root.folder("Content") } catch {
+      findings.append(error.isNothing ? Finding("register.missing", at: .file("Content")) : error.finding)
       return nil
     }
     let (files, found) = survey(content, at: "Content", leaving: "tools")
@@ -115,7 +116,7 @@ private struct Loading {
     let (audiences, audienceFindings) = readAudiences(folder("Content/audiences", ".yaml"))
     findings += kindFindings + audienceFindings
     let metrics = metrics()
-    let pages = files.map(\.path).filter { isPage($0) }.compactMap { source($0, in: root, settings.fileLimit) }
+    let pages = files.map(\.path).filter(isPage).compactMap { source($0, in: root, settings.fileLimit) }
     let (ordinary, wrong) = readPages(pages, limits: settings.limits)
     findings += wrong + redirectFindings(settings, tools: tools, pages: ordinary.map(\.id)) + signOffFindings(settings, kinds)
     let logo = logo(settings)
@@ -188,12 +189,12 @@ private struct Loading {
     return source
   }
 
-  private func open(_ path: String, in folder: Folder) -> Folder? {
-    do { return try folder.folder(path) } catch { return nil }
-  }
-
-  private func isPage(_ path: String) -> Bool {
-    path.hasPrefix("Content/pages/") && path.hasSuffix(".md")
+  /// A folder that need not be there; one that cannot be looked into is told of, for what it holds would be missing without a word.
+  private mutating func open(_ path: String, in folder: Folder) -> Folder? {
+    do { return try folder.folder(path) } catch {
+      if !error.isAbsence { findings.append(error.finding) }
+      return nil
+    }
   }
 
   /// Each tool's folder with its files; what else stands among them is told.

@@ -27,7 +27,30 @@ struct Ran: Sendable {
 
 /// Runs a program of the system's with some bytes at its standard input, and waits for it; nothing where it cannot be started.
 func run(_ words: [String], input: [UInt8]) -> Ran? {
-  guard let into = Pipe(), let out = Pipe(), let complaints = Pipe() else { return nil }
+  let pipes = (0..<3).compactMap { _ in Pipe() }
+  var process: pid_t?
+  if pipes.count == 3 { process = start(words, into: pipes[0], out: pipes[1], complaints: pipes[2]) }
+  guard let process else {
+    for pipe in pipes { pipe.closeBoth() }
+    return nil
+  }
+  let (into, out, complaints) = (pipes[0], pipes[1], pipes[2])
+  close(into.reading)
+  close(out.writing)
+  close(complaints.writing)
+  // All three at once: a program that is not listened to on one side may never come to the other.
+  let said = parallel(3, threads: 3) { number -> [UInt8] in
+    if number > 0 { return number == 1 ? out.receive() : complaints.receive() }
+    into.send(input)
+    return []
+  }
+  var status: Int32 = 0
+  while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+  return Ran(status: (status >> 8) & 255, output: said[1], complaint: said[2])
+}
+
+/// Starts a program with the ends of three pipes as its input and outputs.
+private func start(_ words: [String], into: Pipe, out: Pipe, complaints: Pipe) -> pid_t? {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
@@ -41,19 +64,10 @@ func run(_ words: [String], input: [UInt8]) -> Ran? {
   arguments.append(nil)
   defer { for argument in arguments { free(argument) } }
   var process = pid_t()
-  guard posix_spawnp(&process, words[0], &actions, nil, &arguments, environ) == 0 else { return nil }
-  close(into.reading)
-  close(out.writing)
-  close(complaints.writing)
-  into.send(input)
-  let output = out.receive()
-  let complaint = complaints.receive()
-  var status: Int32 = 0
-  while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-  return Ran(status: (status >> 8) & 255, output: output, complaint: complaint)
+  return posix_spawnp(&process, words[0], &actions, nil, &arguments, environ) == 0 ? process : nil
 }
 
-private struct Pipe {
+private struct Pipe: Sendable {
   let reading: Int32
   let writing: Int32
 
@@ -63,6 +77,11 @@ private struct Pipe {
     (reading, writing) = (ends[0], ends[1])
     _ = fcntl(reading, F_SETFD, FD_CLOEXEC)
     _ = fcntl(writing, F_SETFD, FD_CLOEXEC)
+  }
+
+  func closeBoth() {
+    close(reading)
+    close(writing)
   }
 
   func send(_ bytes: [UInt8]) {

@@ -138,7 +138,17 @@ struct SiteBuild: Sendable {
   /// The register as it stands, for what spans tools; nothing where there are no settings to show it by.
   func view(of summaries: [Summary], _ news: [News]) -> RegisterView? {
     guard let site, let now else { return nil }
-    return RegisterView(summaries, news: news, pages: pages, with: now, in: site)
+    return RegisterView(summaries, news: news, pages: pages, moved: moved(now.settings), with: now, in: site)
+  }
+
+  /// The documents of each published tool that went elsewhere, whose addresses stay.
+  private func moved(_ settings: Settings) -> [String: [String]] {
+    var documents: [String: [String]] = [:]
+    for id in settings.redirects.keys {
+      guard let newest = input.frozen.history.versions(of: id).last else { continue }
+      documents[id] = input.frozen.documents(of: id, version: newest.number)
+    }
+    return documents
   }
 
   var proofs: [EditionProof] { archive.proofs }

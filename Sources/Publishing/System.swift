@@ -23,6 +23,14 @@ package struct DiskError: Error, Sendable, Hashable {
   /// What is no call of the system but of ours: to build into a folder.
   static let building = "build into"
 
+  /// Whether nothing stands at the path.
+  var isAbsence: Bool { number == ENOENT }
+
+  /// Whether the name is none, or stands for something that is never read.
+  var isNothing: Bool {
+    [ENOENT, ENOTDIR, ELOOP, EMLINK, EISDIR, ENXIO, EFBIG, EINVAL, ENAMETOOLONG].contains(number)
+  }
+
   /// What the system calls the error, such as `No space left on device`.
   package var text: String {
     if call == DiskError.building, number == EWOULDBLOCK { return "another build is writing here; wait until it has ended" }

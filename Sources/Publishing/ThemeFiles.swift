@@ -57,8 +57,9 @@ package func loadTheme(
       findings.append(Finding("theme.circle", at: .file("Themes/\(wanted)/theme.yaml"), ["theme": wanted]))
       return (nil, findings)
     }
+    let before = findings.count
     guard let folder = readFolder(wanted, root, shipped, &findings) else {
-      findings.append(Finding("theme.missing", at: .file("Themes/\(wanted)"), ["theme": wanted]))
+      if findings.count == before { findings.append(Finding("theme.missing", at: .file("Themes/\(wanted)"), ["theme": wanted])) }
       return (nil, findings)
     }
     folders.append(folder)
@@ -74,8 +75,14 @@ private func readFolder(
 ) -> ThemeFolder? {
   guard isFolderName(name) else { return nil }
   for place in [root, shipped].compactMap({ $0 }) {
-    guard let folder = try? place.folder("Themes/" + name) else { continue }
-    let (files, found) = survey(folder, at: "Themes/" + name)
+    let path = "Themes/" + name
+    let folder: Folder
+    do throws(DiskError) { folder = try place.folder(path) } catch {
+      if error.isAbsence { continue }
+      findings.append(error.finding)
+      return nil
+    }
+    let (files, found) = survey(folder, at: path)
     findings += found
     var sources: [Source] = []
     for file in files {

@@ -14,6 +14,9 @@ private func isDocument(_ path: String) -> Bool {
   path.hasPrefix("Content/tools/") && path.hasSuffix(".md") && path.utf8.count { $0 == UInt8(ascii: "/") } == 3
 }
 
+/// Whether a file is an ordinary page: `Content/pages/<page>.md`.
+func isPage(_ path: String) -> Bool { path.hasPrefix("Content/pages/") && isRead(path) }
+
 private let folders: [String: String] = ["kinds": ".yaml", "audiences": ".yaml", "pages": ".md"]
 
 private func isRead(_ path: String) -> Bool {

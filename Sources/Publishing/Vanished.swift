@@ -31,11 +31,8 @@ private func vanishedDocuments(
 ) -> [Finding] {
   guard let newest = frozen.history.versions(of: tool.id).last else { return [] }
   let names = Set(tool.files.map { $0.path(in: tool.path) })
-  return frozen.folder(tool.id, version: newest.number).documents.compactMap { source in
-    let name = String(source.path.split(separator: "/").last ?? "")
-    let id = String(name.dropLast(".md".utf8.count))
-    guard id != "record", !names.contains(name), redirects["\(tool.id)/\(id)"] == nil else { return nil }
-    return Finding(
-      "address.document-gone", at: .file("\(tool.path)/\(name)"), ["tool": tool.id, "document": id])
+  return frozen.documents(of: tool.id, version: newest.number).compactMap { id in
+    guard !names.contains(id + ".md"), redirects["\(tool.id)/\(id)"] == nil else { return nil }
+    return Finding("address.document-gone", at: .file("\(tool.path)/\(id).md"), ["tool": tool.id, "document": id])
   }
 }

@@ -3,6 +3,9 @@ import Testing
 
 /// What was public stays public: at its address, or with a page there that says where it went.
 @Suite struct AddressTests {
+  /// A kind of document beside the record.
+  private let note = SmallRegister.kind.replacing("id: small", with: "id: note").replacing("role: record", with: "role: assessment")
+
   private func files(_ register: TemporaryRegister) throws -> Set<String> {
     Set(try shell("cd \(register.path)/Site && find . -type f").output.split(separator: "\n").map(String.init))
   }
@@ -28,9 +31,7 @@ import Testing
   /// A document and a page of the register; each may go where register.yaml says what stands instead.
   @Test func aDocumentAndAPageDoNotVanish() throws {
     let register = try SmallRegister.published()
-    try register.write(
-      "Content/kinds/note.yaml",
-      SmallRegister.kind.replacing("id: small", with: "id: note").replacing("role: record", with: "role: assessment"))
+    try register.write("Content/kinds/note.yaml", note)
     for name in ["first", "second"] {
       try register.write("Content/tools/finder/\(name).md", "---\nkind: note\ntitle: The \(name) note\nname: A note\n---\n")
       try register.write("Content/pages/\(name).md", "---\ntitle: The \(name) page\ndescribe: A page.\n---\nWords.\n")
@@ -55,8 +56,15 @@ import Testing
 
   @Test func aRenamedToolKeepsEveryAddress() throws {
     let register = try SmallRegister.published()
+    try register.write("Content/kinds/note.yaml", note)
+    for name in ["first", "second"] {
+      try register.write("Content/tools/finder/\(name).md", "---\nkind: note\ntitle: The \(name) note\nname: A note\n---\n")
+    }
+    try register.write("Content/tools/finder/record.md", SmallRegister.third)
+    try SmallRegister.approve(register, on: "2026-05-01")
+    try SmallRegister.publish(register, on: "2026-05-02", "Two notes")
     let before = try files(register)
-    _ = try shell("mv \(register.path)/Content/tools/finder \(register.path)/Content/tools/seeker")
+    _ = try shell("cd \(register.path)/Content/tools && mv finder seeker && rm seeker/second.md")
     try register.write("Content/register.yaml", try register.read("Content/register.yaml") + "\nredirects: {finder: seeker}\n")
     let approved = try register.gazette("approve", "seeker", "--role", "owner", "--by", "Director", "--on", "2026-06-01")
     #expect(approved.exit == 0)
@@ -66,7 +74,10 @@ import Testing
     #expect(gone == [])
     let page = try register.read("Site/tools/finder/index.html")
     #expect(page.contains(#"<a href="../seeker/index.html">Finder</a>"#))
-    #expect(try register.read("Site/tools/finder/record.json") == register.read("Site/tools/finder/versions/2/record.json"))
+    let documents = "Site/tools/finder/documents/"
+    #expect(try register.read(documents + "first/index.html").contains(#"href="../../../seeker/documents/first/index.html""#))
+    #expect(try register.read(documents + "second/index.html").contains(#"href="../../../seeker/index.html""#))
+    #expect(try register.read("Site/tools/finder/record.json") == register.read("Site/tools/finder/versions/3/record.json"))
     #expect(try register.gazette("verify").exit == 0)
   }
 

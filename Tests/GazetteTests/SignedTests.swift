@@ -38,6 +38,26 @@ import Testing
     #expect(kept != (try register.read("Site/editions/2/SHA256SUMS.sig")))
   }
 
+  /// The chain that a first signature closes holds what was published before it; after it none may be missing, nor may the newest.
+  @Test func signingMayBeginLate() throws {
+    let register = try signed()
+    let verify = { (removed: Int) in
+      let path = "editions/\(removed)/SHA256SUMS.sig"
+      let kept = try register.read("Site/" + path)
+      let all = try register.read("Site/SHA256SUMS")
+      try FileManager.default.removeItem(atPath: register.path + "/Site/" + path)
+      _ = try shell("cd \(register.path)/Site && sed -i '\\|  \(path)$|d' SHA256SUMS")
+      let ran = try register.gazette("verify", "--no-pages", "--signers", "\(register.path)/key.signers")
+      try register.write("Site/" + path, kept)
+      try register.write("Site/SHA256SUMS", all)
+      return ran
+    }
+    let late = try verify(1)
+    #expect(late.exit == 0 && late.errors.contains("1 signature good"), "\(late.output) \(late.errors)")
+    let newest = try verify(2)
+    #expect(newest.exit == 3 && newest.output.hasPrefix("error: edition 2 is not signed"), "\(newest.output)")
+  }
+
   @Test func anEditionThatCannotBeSignedIsNotMade() throws {
     let register = try SmallRegister.unpublished()
     try register.write("Content/tools/finder/record.md", SmallRegister.first)

@@ -62,7 +62,7 @@ extension Rule {
       why: "the files are not those that were approved", fixes: [back]),
     Rule(
       "proof.unsigned", .error, "edition {edition} is not signed",
-      why: "signers were named, so each edition is expected to carry a signature",
+      why: "signers were named, so each edition from the first that was signed on is expected to carry a signature, and the newest in any case",
       fixes: ["ask the publisher for the signature of this edition"]),
     Rule(
       "proof.signature", .error, "the signature of edition {edition} does not hold: {problem}",

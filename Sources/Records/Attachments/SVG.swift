@@ -2,7 +2,8 @@ import Findings
 
 /// An SVG picture that does no more than show itself: no programs, no foreign content, nothing loaded from elsewhere, no author.
 ///
-/// Tags are found by their brackets, so that nothing an XML reader would make of entities or encodings can hide one: both are refused.
+/// Tags are found by their brackets, as an XML reader finds them. What could spell a name or an address otherwise is refused: entities,
+/// escapes in a style, and letters by their numbers.
 func inspectSVG(_ source: Source) -> [Finding] {
   source.bytes.withUnsafeBufferPointer { bytes in
     var reader = SVGReader(source: source, scan: PrivacyScan(bytes))
@@ -23,25 +24,50 @@ private struct SVGReader {
     var isStyle = false
     while index < text.count {
       guard text[index] == UInt8(ascii: "<") else {
-        if text[index] == UInt8(ascii: "@"), scan.phrase("@import", at: index) != nil { outside(index..<(index + 7)) }
-        if isStyle { escape(index) }
-        if isLetter(text[index]) { style(index) }
+        words(index, isStyle)
         index += 1
         continue
       }
       if scan.phrase("<style", at: index, whole: false) != nil { isStyle = true }
       if scan.phrase("</style", at: index, whole: false) != nil { isStyle = false }
       if scan.phrase("<!--", at: index, whole: false) != nil {
-        index += 4
-        while index < text.count, scan.phrase("-->", at: index, whole: false) == nil { index += 1 }
+        index = end("-->", from: index + 4)
+        continue
+      }
+      // Words and styles: no bracket or quote in them means anything.
+      if scan.phrase("<![cdata[", at: index, whole: false) != nil {
+        let end = end("]]>", from: index + 9)
+        for place in (index + 9)..<end { words(place, isStyle) }
+        index = end
         continue
       }
       if scan.phrase("<!entity", at: index, whole: false) != nil || scan.phrase("<!doctype", at: index, whole: false) != nil {
         active(index..<(index + 9), "a document type, which can hide anything")
       }
-      if scan.phrase("<?xml-stylesheet", at: index, whole: false) != nil { active(index..<(index + 16), "a style sheet from elsewhere") }
+      if scan.phrase("<?", at: index, whole: false) != nil {
+        if scan.phrase("<?xml-stylesheet", at: index, whole: false) != nil { active(index..<(index + 16), "a style sheet from elsewhere") }
+        index = end("?>", from: index + 2)
+        continue
+      }
       index = tag(index)
     }
+  }
+
+  /// Where something ends that goes on up to some signs.
+  private func end(_ signs: StaticString, from start: Int) -> Int {
+    var index = start
+    while index < text.count, scan.phrase(signs, at: index, whole: false) == nil { index += 1 }
+    return min(text.count, index)
+  }
+
+  /// One place between tags.
+  private mutating func words(_ index: Int, _ isStyle: Bool) {
+    if text[index] == UInt8(ascii: "@"), scan.phrase("@import", at: index) != nil { outside(index..<(index + 7)) }
+    if isStyle {
+      escape(index)
+      letter(index, spaces: false)
+    }
+    if isLetter(text[index]) { style(index) }
   }
 
   /// Reads one tag and gives where it ends.
@@ -118,13 +144,17 @@ private struct SVGReader {
   private mutating func attribute(_ name: Range<Int>, value: Range<Int>) {
     let local = local(name)
     if scan.phrase("on", at: local.lowerBound, whole: false) != nil, local.count > 2 { active(name, "a program that runs by itself") }
-    if isOneOf(local, ["href", "src", "data", "from", "to", "values", "base"]) {
+    let isAddress = isOneOf(local, ["href", "src", "data", "base"])
+    if isAddress {
       let start = value.first { text[$0] > 0x20 } ?? value.upperBound
       if scan.phrase("javascript:", at: start, whole: false) != nil {
         active(name, "a program behind a link")
       } else if isOneOf(local, ["href", "src"]), !isWithin(start..<value.upperBound) {
         outside(value)
       }
+    }
+    if isOneOf(local, ["attributename"]), isOneOf(self.local(value), ["href"]) {
+      active(name, "an animation that changes where a link leads")
     }
     if isOneOf(local, ["docname", "export-filename", "absref"]) {
       findings.append(Finding("attachment.author", at: place(name), ["file": fileName(source.path)]))
@@ -133,6 +163,7 @@ private struct SVGReader {
     while index < value.upperBound {
       style(index)
       escape(index)
+      letter(index, spaces: isAddress)
       index += 1
     }
   }
@@ -148,6 +179,22 @@ private struct SVGReader {
     if text[index] == UInt8(ascii: "\\") { active(index..<(index + 1), "an escape in its style, which can hide an address") }
   }
 
+  /// A letter or sign by its number, which can hide `url(` or a program; a browser drops some spaces from an address, so there they hide it too.
+  ///
+  /// Signs beyond ASCII, quotes and elsewhere spaces are often written so, and hide nothing.
+  private mutating func letter(_ index: Int, spaces: Bool) {
+    guard scan.phrase("&#", at: index, whole: false) != nil else { return }
+    let isHex = lowered(scan.byte(index + 2)) == UInt8(ascii: "x")
+    var end = index + (isHex ? 3 : 2)
+    let digits = end
+    while end < text.count, end - digits < 8, isDigit(text[end]) || isHex && isLetter(text[end]) { end += 1 }
+    let number = Int(source.text(Span(start: digits, length: end - digits)), radix: isHex ? 16 : 10) ?? 0
+    let isQuote = number == 0x22 || number == 0x27
+    if number < 0x7F, !isQuote, number > 0x20 || spaces || number == 0 {
+      active(index..<end, "a letter by its number, which can hide a program or an address")
+    }
+  }
+
   /// `#id`, or a picture written into the file itself.
   private func isWithin(_ value: Range<Int>) -> Bool {
     value.isEmpty || text[value.lowerBound] == UInt8(ascii: "#") || scan.phrase("data:image/png", at: value.lowerBound, whole: false) != nil
@@ -158,7 +205,9 @@ private struct SVGReader {
     var index = start
     while index < text.count, isOne(text[index], of: " \"'") { index += 1 }
     var end = index
-    while end < text.count, text[end] > 0x20, !isOne(text[end], of: ")\"'") { end += 1 }
+    // As far as is told of it, or is needed to know what it is.
+    let limit = min(text.count, index + 80)
+    while end < limit, text[end] > 0x20, !isOne(text[end], of: ")\"'") { end += 1 }
     if !isWithin(index..<end) { outside(index..<end) }
   }
 

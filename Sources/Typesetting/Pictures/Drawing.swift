@@ -124,8 +124,8 @@ extension Drawing {
     bytes.append("\"/>\n" as StaticString)
   }
 
-  /// Markup of this module's own, without anything a person wrote.
-  mutating func line(_ text: String) {
+  /// Markup of this module's own.
+  mutating func line(_ text: StaticString) {
     bytes.append(text)
     bytes.append(0x0A)
   }
@@ -139,10 +139,19 @@ extension Drawing {
     close("g")
   }
 
+  /// A shape with a name, to be used again.
+  mutating func shape(_ id: String, _ path: StaticString) {
+    bytes.append("<path" as StaticString)
+    bytes.appendAttribute("id", id)
+    bytes.append(" d=\"" as StaticString)
+    bytes.append(path)
+    bytes.append("\"/>\n" as StaticString)
+  }
+
   /// A shape that was drawn before, again.
   mutating func use(_ name: String, _ shape: StaticString, x: Int, y: Int) {
     bytes.append("<use href=\"#" as StaticString)
-    bytes.append(name)
+    bytes.appendHTML(name)
     bytes.append(shape)
     if x != 0 { number("\" x=\"", Double(x)) }
     if y != 0 { number("\" y=\"", Double(y)) }

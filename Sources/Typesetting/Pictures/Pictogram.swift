@@ -22,7 +22,7 @@ package func draw(_ picture: Pictogram) -> Markup {
   let name = picture.first ?? picture.caption.name
   if picture.first == nil {
     drawing.line("<defs>")
-    drawing.line("<path id=\"\(name)-p\" d=\"M10 2a4 4 0 1 1-.1 0zM5 24v-8a5 5 0 0 1 10 0v8z\"/>")
+    drawing.shape(name + "-p", "M10 2a4 4 0 1 1-.1 0zM5 24v-8a5 5 0 0 1 10 0v8z")
     drawing.group("id", name + "-f") { drawing in for x in 0..<5 { drawing.use(name, "-p", x: x * 20, y: 0) } }
     drawing.group("id", name + "-r") { drawing in for x in 0..<4 { drawing.use(name, "-f", x: x * 100, y: 0) } }
     drawing.line("</defs>")

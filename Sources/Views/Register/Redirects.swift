@@ -8,7 +8,18 @@ extension RegisterView {
     site.settings.redirects.sorted { $0.key.precedesByBytes($1.key) }.flatMap { from, to -> [Page] in
       guard let old = place(from), let new = place(to), let label = label(of: to) else { return [] }
       let isTool = !from.contains("/")
-      return [redirect(old, new, label)] + (isTool ? views(old, new, label) : [])
+      return [redirect(old, new, label)] + (isTool ? views(old, new, label) + documents(of: from, at: to, label) : [])
+    }
+  }
+
+  /// A tool's documents lead to those of the other tool that have their names, or else to the tool; where the settings say of one where it
+  /// went, it leads there.
+  private func documents(of old: String, at new: String, _ label: String) -> [Page] {
+    (moved[old] ?? []).compactMap { id in
+      let (from, to) = (old + "/" + id, new + "/" + id)
+      guard site.settings.redirects[from] == nil, let address = place(from) else { return nil }
+      guard let title = self.label(of: to), let same = place(to) else { return place(new).map { redirect(address, $0, label) } }
+      return redirect(address, same, title)
     }
   }
 

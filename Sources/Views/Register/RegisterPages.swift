@@ -14,12 +14,15 @@ package struct RegisterView: Sendable {
   let pages: [OrdinaryPage]
   /// Every version ever published, in the order of the editions.
   package let news: [News]
+  /// For each tool that went elsewhere, the documents that it had.
+  let moved: [String: [String]]
   let vocabulary: Vocabulary
   package let site: Site
 
   /// In the order in which the search numbers them: by folded name, then id.
   package init(
-    _ tools: [Summary], news: [News] = [], pages: [OrdinaryPage] = [], with vocabulary: Vocabulary, in site: Site
+    _ tools: [Summary], news: [News] = [], pages: [OrdinaryPage] = [], moved: [String: [String]] = [:],
+    with vocabulary: Vocabulary, in site: Site
   ) {
     let keyed = tools.map { (key: folded($0.name), tool: $0) }.sorted { one, other in
       one.key.equalsByBytes(other.key)
@@ -28,6 +31,7 @@ package struct RegisterView: Sendable {
     self.tools = keyed.map(\.tool)
     self.pages = pages
     self.news = site.inOrder(news)
+    self.moved = moved
     self.vocabulary = vocabulary
     self.site = site
     facets = Views.facets(of: self.tools, with: vocabulary)

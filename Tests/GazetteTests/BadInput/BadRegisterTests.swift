@@ -16,6 +16,24 @@ import Testing
     """
   }
 
+  /// What is told not to be a page is none, though another folder holds one of its name.
+  @Test func aPageInAFolderIsNoPage() throws {
+    let register = try TemporaryRegister()
+    let page = "---\ntitle: About\n---\n\nWords.\n"
+    try register.write("Content/pages/about.md", page)
+    try register.write("Content/pages/sub/about.md", page)
+    #expect(try register.check() == "Content/pages/sub/about.md file.unread: 'Content/pages/sub/about.md' is not read")
+    let built = try register.gazette("build", "--to", register.path + "/out")
+    #expect(built.exit == 0, "\(built.errors)")
+  }
+
+  /// A register is not empty because its tools cannot be looked at.
+  @Test func toolsThatCannotBeOpened() throws {
+    let register = try TemporaryRegister()
+    try register.write("Content/tools", "no folder\n")
+    #expect(try register.check() == "Content/tools file.unreadable: 'Content/tools' cannot be read: Not a directory")
+  }
+
   @Test func aKindThatComesBackToItself() throws {
     let register = try TemporaryRegister()
     try register.write("Content/kinds/one.yaml", kind("one", "replaces: one"))

@@ -27,6 +27,12 @@ import Typesetting
         """)
   }
 
+  /// A name comes from data that somebody wrote.
+  @Test func aNameIsNoMarkup() {
+    let picture = text(draw(Pictogram(Caption(name: "x\"><b>", title: "", describe: ""), count: 1)))
+    #expect(!picture.contains("<b>") && picture.contains("<path id=\"x&quot;&gt;&lt;b&gt;-p\""))
+  }
+
   @Test func aLaterPictureUsesTheSamePeople() {
     #expect(
       body(draw(Pictogram(caption, count: 100, after: "accuracy-pic"))) == """

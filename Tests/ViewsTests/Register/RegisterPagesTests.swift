@@ -224,10 +224,11 @@ import Testing
     let redirects = "redirects: {old: a, a/plan: a/dpia, pages/staff: pages/help}"
     let vocabulary = try Made.vocabulary(Made.settings + "\n" + redirects)
     let tool = try Made.summary("a", name: "A", "phase: Production", vocabulary)
-    let view = try Made.view([tool], vocabulary)
+    let view = RegisterView([tool], moved: ["old": ["dpia"]], with: vocabulary, in: try Made.site(vocabulary))
     #expect(
       view.redirectPages().map(\.address) == [
         "tools/old/", "tools/old/affected-people/", "tools/old/end-users/", "tools/old/senior-leaders/", "tools/old/technical/",
+        "tools/old/documents/dpia/",
       ])
   }
 
