@@ -15,12 +15,12 @@ package func extends(
   guard let oldLedger = try readLedger(of: old, inOld: true, &flaws),
     let newLedger = try readLedger(of: new, inOld: false, &flaws)
   else { return flaws }
-  for edition in 1...oldLedger.count where oldLedger[edition] != newLedger[edition] {
-    return [
-      Flaw(
-        .rewritten, ProofPath.ledger, line: edition, expected: oldLedger[edition]?.text ?? "",
-        found: newLedger[edition]?.text ?? "")
-    ]
+  for edition in 1...oldLedger.count {
+    guard let found = newLedger[edition] else {
+      return [Flaw(.shorter, ProofPath.ledger, expected: String(oldLedger.count), found: String(newLedger.count))]
+    }
+    guard let expected = oldLedger[edition], expected != found else { continue }
+    return [Flaw(.rewritten, ProofPath.ledger, line: edition, expected: expected.text, found: found.text)]
   }
   let gone = Set(redactions.map { Gone(path: $0.path, digest: $0.old) })
   var names = Names(old: old, new: new)

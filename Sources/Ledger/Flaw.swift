@@ -31,6 +31,10 @@ package struct Flaw: Sendable, Hashable {
     case unplain
     /// The newer ledger does not begin with the older: lines in `expected` and `found`.
     case rewritten
+    /// The newer ledger has fewer lines than the older: how many in `expected` and `found`.
+    case shorter
+    /// An edition's list stands there, and the ledger has no line for it.
+    case unledgered
   }
 
   package let kind: Kind

@@ -16,7 +16,7 @@ package func verify(_ site: SiteCopy, redactions: [Redaction] = []) throws -> [F
   var examination = Examination(site, redactions)
   try examination.examineEditions()
   try examination.examineFrozenFiles()
-  examination.examineNames()
+  try examination.examineNames()
   try examination.examineSite()
   return examination.flaws
 }
@@ -204,7 +204,7 @@ extension Examination {
     }
   }
 
-  mutating func examineNames() {
+  mutating func examineNames() throws {
     for entry in site.entries.sorted(by: { $0.path.precedesByBytes($1.path) }) {
       let path = entry.path
       if nameFault(of: path) != nil {
@@ -219,12 +219,23 @@ extension Examination {
       switch FrozenPlace(path) {
       case .made: continue
       case .proof(let edition) where edition <= editions: continue
+      case .proof(let edition) where path == ProofPath.sums(edition) && listsAreWhole: try pass(edition)
       case .edition, .version, .proof:
         if frozen[path] != nil || !listsAreWhole { continue }
         tell(Flaw(redacted.contains(path) ? .unredacted : .unlisted, path, list: ProofPath.ledger))
       default: tell(Flaw(.unlisted, path, list: ProofPath.ledger))
       }
     }
+  }
+
+  /// Tells once of an edition that the ledger does not know, and not of each file that it lists: they are right where it is the ledger
+  /// that was cut off.
+  private mutating func pass(_ edition: Int) throws {
+    let path = ProofPath.sums(edition)
+    tell(Flaw(.unledgered, path, list: ProofPath.ledger))
+    told.insert(ProofPath.signature(edition))
+    guard case .success(let sums) = SumsFile.reading(try site.bytes(path)) else { return }
+    for line in sums.lines { told.insert(line.path) }
   }
 
   mutating func examineSite() throws {

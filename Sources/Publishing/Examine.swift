@@ -16,7 +16,7 @@ package func examine(
     let (tool, findings) = examine(bytes, of: register, on: today)
     told(number)
     guard let tool, let frozen, !frozen.holds(tool.id, bytes.digest) else { return findings }
-    return findings + obstacles(tool, bytes, after: frozen)
+    return findings + obstacles(tool, bytes, after: frozen, with: register.vocabulary)
   }
   return found.flatMap { $0 } + (frozen.map { vanished(register, $0) } ?? [])
 }

@@ -25,8 +25,8 @@ func newVersion(
   guard let tool, !wrong.contains(where: { $0.severity == .error }) else { return result }
   let record = tool.record
   let change = record.changeNote ?? ""
-  let significance = record.text(.significance) ?? (newest == nil ? "major" : "minor")
-  result.findings += obstacles(tool, bytes, after: frozen)
+  let significance = significance(record, after: newest)
+  result.findings += obstacles(tool, bytes, after: frozen, with: register.vocabulary)
   let (held, approvals) = approvals(of: bytes, content, register, significance, on: day)
   result.findings += approvals
   result.bytes = bytes
@@ -41,10 +41,10 @@ func approvals(
   of bytes: ToolBytes, _ content: Digest, _ register: RegisterFiles, _ significance: String, on day: Day
 ) -> (held: [SignOff], findings: [Finding]) {
   let settings = register.vocabulary.settings
-  let path = bytes.path + "/" + signOffsFile
+  let path = bytes.path + "/" + signOffsName
   var given: [SignOff] = []
   var findings: [Finding] = []
-  if let text = bytes.bytes(signOffsFile) {
+  if let text = bytes.bytes(signOffsName) {
     (given, findings) = readSignOffs(Source(path: path, bytes: text), settings: settings)
   }
   let held = given.filter { $0.digest == content.text }
@@ -65,6 +65,3 @@ func approvals(
   }
   return (held, findings)
 }
-
-/// The file of a tool's folder that holds its approvals.
-let signOffsFile = signOffsName

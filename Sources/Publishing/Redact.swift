@@ -75,7 +75,7 @@ private func left(after redaction: Editions.Redaction, _ register: RegisterFiles
         "redact.version", at: .file("Site/" + path), ["tool": redaction.tool, "version": String(other.number), "file": redaction.file]))
   }
   let version = frozen.history.versions(of: redaction.tool).first { $0.number == redaction.version }
-  if let version, redaction.file == "record.md" ? !version.entry.change.isEmpty : redaction.file == signOffsFile {
+  if let version, redaction.file == "record.md" ? !version.entry.change.isEmpty : redaction.file == signOffsName {
     findings.append(
       Finding("redact.edition", at: .file("Site/" + ProofPath.record(version.edition)), ["edition": String(version.edition)]))
   }

@@ -62,10 +62,10 @@ private func status(
   let record = tool?.record
   let content = bytes.digest
   let isSame = frozen.holds(files.id, content)
-  let significance = record?.text(.significance) ?? (newest == nil ? "major" : "minor")
+  let significance = significance(record, after: newest)
   let (held, wanting) = isSame ? (newest?.entry.signOffs ?? [], []) : approvals(of: bytes, content, register, significance, on: day)
   let roles: (String) -> [String] = { code in wanting.filter { $0.code == code }.compactMap { $0.facts["role"] } }
-  let blocking = isSame ? [] : tool.map { obstacles($0, bytes, after: frozen) } ?? []
+  let blocking = isSame ? [] : tool.map { obstacles($0, bytes, after: frozen, with: register.vocabulary) } ?? []
   var due: Day?
   if case .day(let day) = record?.value(.reviewDue)?.content { due = day.first }
   return ToolStatus(

@@ -1,12 +1,18 @@
 import Bytes
 import Findings
 
-/// A finding for every text below `Content/` that no part of the program reads: a name or a place that is only nearly right.
+/// A finding for every text below `Content/` that no part of the program reads: a name or a place that is only nearly right. In a tool's
+/// folder it becomes public all the same.
 ///
 /// Pictures and other attachments are no texts, and may stand where they like.
 func unreadFindings(_ files: [DiskEntry]) -> [Finding] {
   files.filter { !isDocument($0.path) && isMeantToBeRead($0.path) && !isRead($0.path) }
-    .map { Finding("file.unread", at: .file($0.path), ["file": $0.path]) }
+    .map { Finding(isOfTool($0.path) ? "file.attached" : "file.unread", at: .file($0.path), ["file": $0.path]) }
+}
+
+/// Whether a file stands in a tool's folder.
+private func isOfTool(_ path: String) -> Bool {
+  path.hasPrefix("Content/tools/") && path.utf8.count { $0 == UInt8(ascii: "/") } > 2
 }
 
 /// Whether a file is a tool's document, as nearly all are: `Content/tools/<tool>/<document>.md`.
@@ -40,7 +46,7 @@ private func looksLikeDocument(_ name: String) -> Bool {
 
 /// Whether somebody who put a file here wants it to be read: in a tool's folder a document, elsewhere any text or data.
 private func isMeantToBeRead(_ path: String) -> Bool {
-  if path.hasPrefix("Content/tools/"), path.split(separator: "/").count > 3 { return true }
+  if isOfTool(path) { return true }
   let name = path.lowercased()
   return looksLikeDocument(name) || path.hasPrefix("Content/tools/")
     || [".yaml", ".yml", ".txt", ".json", ".toml"].contains { name.hasSuffix($0) }

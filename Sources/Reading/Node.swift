@@ -1,3 +1,4 @@
+internal import Bytes
 package import Findings
 
 /// One piece of text in YAML, as it was meant and where it stands.
@@ -76,5 +77,19 @@ extension [Entry] {
   package subscript(_ key: String) -> Node? {
     for entry in self where entry.key.text.utf8.elementsEqual(key.utf8) { return entry.value }
     return nil
+  }
+}
+
+extension Scalar {
+  /// What YAML takes for a note behind a value without quotes: `Early Help #1`.
+  package func note(in source: Source) -> Span? {
+    guard style == .plain else { return nil }
+    let bytes = source.bytes
+    var index = span.end
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    guard index > span.end, index < bytes.count, bytes[index] == UInt8(ascii: "#") else { return nil }
+    var end = bytes.place(of: 0x0A, in: index..<bytes.count)
+    while bytes[end - 1] <= 0x20 { end -= 1 }
+    return Span(start: index, length: end - index)
   }
 }

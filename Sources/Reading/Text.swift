@@ -1,3 +1,4 @@
+internal import Bytes
 package import Findings
 
 /// A character that no file of a register may hold, or bytes that are no character at all.
@@ -129,13 +130,28 @@ extension Gathering {
       start = 3
     }
     let sound = checkCharacters(from: start)
-    guard sound else { return nil }
+    guard sound, checkMerge() else { return nil }
     let blank = source.bytes[start...].allSatisfy { $0 <= 0x20 }
     if blank {
       add("file.empty", at: Span(start: 0, length: 0))
       return nil
     }
     return Span(start: start, length: count - start)
+  }
+
+  /// Reports the mark that version control leaves where two people changed the same lines: what follows is there twice.
+  private mutating func checkMerge() -> Bool {
+    let mark: StaticString = "<<<<<<< "
+    let found = source.bytes.withUnsafeBufferPointer { bytes -> Int? in
+      var start = 0
+      while let place = bytes.place(of: UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount), from: start) {
+        if place == 0 || bytes[place - 1] == 0x0A { return place }
+        start = place + 1
+      }
+      return nil
+    }
+    if let found { add("text.merge", at: Span(start: found, length: mark.utf8CodeUnitCount - 1)) }
+    return found == nil
   }
 
   /// Reports every forbidden character, but only the first place that is no UTF-8.

@@ -82,6 +82,7 @@ private struct Understanding {
     if let placeholder, !placeholder.isAlone {
       add("field.help-left", placeholder.span, ["field": field.id, "label": field.heading])
     }
+    checkText(section, field)
     // A text that was refused has no tree but stands in the file; what is wrong with it has been said.
     let blank = section.general.span.length == 0 || placeholder?.isAlone == true
     if values[position].state != .missing || !values[position].tellings.isEmpty {
@@ -91,6 +92,16 @@ private struct Understanding {
     values[position] = Value(
       state: blank ? .missing : .given, content: blank ? .none : .prose(section.general),
       span: section.heading.span, tellings: told)
+  }
+
+  /// What stands under a heading and is no text: a reason that belongs to the facts, or a sign that there is no answer.
+  private mutating func checkText(_ section: Section, _ field: Field) {
+    let span = section.general.span
+    if span.length <= 15 { reader.checkAnswer(source.text(span), span, field) }
+    guard span.length > 2, source.bytes[span.start] == UInt8(ascii: "{") else { return }
+    let text = source.text(span)
+    guard stateWord(String(text.dropFirst())) != nil else { return }
+    add("state.in-text", span, ["field": field.id, "heading": section.heading.text, "state": text])
   }
 
   private mutating func tellings(_ tellings: [Telling]) -> [AudienceTelling] {

@@ -108,6 +108,16 @@ import Testing
     #expect(try gazette(words).exit == 0)
   }
 
+  /// What must not be public does not leave by another door.
+  @Test func personalDataIsNotGivenToOthers() throws {
+    let register = try register()
+    try register.write("Content/tools/finder/note.md", "---\nkind: dpia\ntitle: For NHS number 943 476 5919\n---\n")
+    let refused = try register.gazette("export", "csv")
+    #expect(refused.exit == 1 && refused.errors.contains("[privacy.nhs-number]"), "\(refused.errors)")
+    #expect(refused.errors.hasSuffix("gazette export: 'finder' has no record that can be read and given to others\n"))
+    #expect(!FileManager.default.fileExists(atPath: register.path + "/.gazette/exports"))
+  }
+
   @Test func aModelHubsWordForTheTaskIsAPersons() throws {
     let register = try register()
     try register.write("with.yaml", "all: {card/license: ogl-uk-3.0, card/task_type: tabular-classification}\n")

@@ -18,6 +18,35 @@ import Testing
     #expect(try lines(register).contains(gone))
   }
 
+  /// Who changes more than a slip is told before fewer roles than should have approve it.
+  @Test func aSlipChangesNoAnswer() throws {
+    let register = try SmallRegister.published()
+    let slip = SmallRegister.second.replacing("Corrects a spelling.", with: "Corrects another.")
+    try register.write("Content/tools/finder/record.md", slip.replacing("families", with: "children"))
+    #expect(try !register.check().contains("publish.no-slip"))
+    try register.write("Content/tools/finder/record.md", slip.replacing("phase: Trial", with: "phase: Production"))
+    #expect(try lines(register).contains { $0.hasSuffix("publish.no-slip: this is called a correction, and it changes 'Phase'") })
+  }
+
+  /// What is written for good is not written under a day that is a slip of the pen, and nothing else is written where it stands.
+  @Test func commandsThatCouldNotBeTakenBack() throws {
+    let register = try SmallRegister.published()
+    for words in [
+      ["publish"], ["approve", "finder", "--role", "owner", "--by", "Director"],
+      ["redact", "finder", "1", "record.md", "--role", "owner", "--because", "A name"],
+    ] {
+      let ran = try gazette(words + ["--on", "2999-01-01", "--root", register.path])
+      #expect(ran.exit == 2 && ran.errors.contains("'--on' is 2999-01-01, more than a year after today, "), "\(ran.errors)")
+    }
+    for (command, folder) in [("build", "Site"), ("build", "Content/tools/preview"), ("export", "Site/csv")] {
+      let words = command == "export" ? [command, "csv"] : [command]
+      let ran = try gazette(words + ["--to", register.path + "/" + folder, "--root", register.path])
+      let name = folder.prefix { $0 != "/" }
+      #expect(ran.exit == 2 && ran.errors.contains("'--to' leads into \(name)/, and "), "\(ran.errors)")
+    }
+    #expect(try register.gazette("verify").exit == 0)
+  }
+
   private func lines(_ register: TemporaryRegister) throws -> [String] { try register.check().split(separator: "\n").map(String.init) }
 
   /// A file that was taken out is refused as long as its draft is the same, and the day of the redaction says so.

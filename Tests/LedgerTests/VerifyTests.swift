@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: [
     "a.html", "tools/finder/versions/1/source/added.md", "tools/finder/versions/9/source/record.md",
     "tools/new/versions/1/source/record.md", "tools/finder/versions/01/source/record.md",
-    "editions/1/source/added.yaml", "editions/4/edition.json", "editions/4/SHA256SUMS",
+    "editions/1/source/added.yaml", "editions/4/edition.json",
     "editions/1/SHA256SUMS.old", "editions/01/edition.json", "editions/1/extra/deep.json",
     "LEDGER.sig", ".hidden", "editions/x/y", "SHA256SUMS/x",
   ])
@@ -85,6 +85,19 @@ import Testing
     site.sealAll()
     let frozen = path.hasPrefix("tools/") || path.hasPrefix("editions/")
     #expect(try site.flaws().map(\.file) == (frozen ? [path] : []))
+  }
+
+  /// Whoever is told of each file of an edition that the ledger does not know would take a genuine one away.
+  @Test func aLedgerCutShortIsNoFilesToTakeAway() throws {
+    var site = TinySite.whole
+    let lines = (site.files[ProofPath.ledger] ?? []).split(separator: 0x0A)
+    site.files[ProofPath.ledger] = Array(lines.dropLast().joined(separator: [0x0A])) + [0x0A]
+    #expect(
+      try site.flaws().map(\.told).map { $0.prefix { $0 != " " } + " " + ($0.split(separator: " ").dropFirst().first ?? "") }
+        == ["unledgered editions/3/SHA256SUMS", "altered LEDGER"])
+    site = TinySite.whole
+    site.files["editions/4/SHA256SUMS"] = Array("added".utf8)
+    #expect(try site.flaws().map(\.kind) == [.unledgered])
   }
 
   @Test func namesThatAreTwoFilesSomewhereAreRefused() throws {

@@ -35,7 +35,7 @@ import Testing
   private static let elsewhere = [
     "address.", "approve.", "edition.", "page.", "proof.", "publish.", "redact.", "redirect.", "sign-off.", "site.", "template.", "theme.",
     "register.missing", "register.no-kinds", "tool.unknown", "file.unreadable", "file.link", "file.folder", "file.special", "file.large",
-    "file.unread", "file.many", "file.name", "file.letters", "file.twin",
+    "file.unread", "file.attached", "file.many", "file.name", "file.letters", "file.twin",
   ]
 }
 

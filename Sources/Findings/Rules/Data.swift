@@ -24,7 +24,10 @@ extension Rule {
       "data.unknown-key", .error, "{what} has no '{key}'",
       labels: ["did you mean '{near}'?", "not known here"],
       why: "a misspelt key would be left out in silence",
-      fixes: ["write '{near}' instead", "take the line out if it is not needed"]),
+      fixes: [
+        "write '{near}' instead", "where '{rest}' is the end of a sentence, put the whole sentence between double quotes",
+        "take the line out if it is not needed",
+      ]),
     Rule(
       "data.not-text", .error, "'{key}' takes one text",
       why: "a list or a map here has no meaning", fixes: ["write `{key}: …` on one line"]),

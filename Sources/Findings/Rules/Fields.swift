@@ -60,6 +60,10 @@ extension Rule {
       why: "it would be shown as nothing",
       fixes: ["write the text after `{field}:`"]),
     Rule(
+      "field.no-answer", .warning, "'{value}' is no answer",
+      why: "readers are told why there is none: does it not apply, is it not known, or not yet decided?",
+      fixes: ["write `{field}: {{not_applicable: why}}` or `{field}: {{unknown: why}}` at the top of the file, or leave it empty for now"]),
+    Rule(
       "field.one-line", .error, "'{field}' takes one line",
       why: "it is shown in headings and lists",
       fixes: ["shorten it to one line; longer text has a field of its own"]),
@@ -129,6 +133,14 @@ extension Rule {
       "field.item-twice", .error, "two items of '{field}' have the same {part}, '{value}'",
       why: "items are compared from version to version by it",
       fixes: ["give each its own, or join the two"]),
+    Rule(
+      "state.word", .error, "'{key}' is not how a missing answer is written",
+      labels: ["did you mean '{near}'?"], why: "only a few words are known here, and a reader would be shown nothing",
+      fixes: ["write `{field}: {{{near}: why}}`, with a space after the colon"]),
+    Rule(
+      "state.in-text", .error, "this reason stands in the text, and readers would see its brackets",
+      why: "reasons for a missing answer stand with the facts at the top of the file, where they are told in words",
+      fixes: ["write `{field}: {state}` between the two lines `---`, and take the heading '{heading}' out"]),
     Rule(
       "state.reason", .error, "'{field}' says '{state}' without a reason",
       why: "a reader who is told nothing deserves to know why",
@@ -202,7 +214,10 @@ extension Rule {
     Rule(
       "tool.no-record", .error, "the tool '{tool}' has no record",
       why: "a tool is published by its record; the other documents stand beside it",
-      fixes: ["add record.md: `gazette new tool {tool}` writes one with every field"]),
+      fixes: [
+        "if it stands here under another name, rename it to record.md",
+        "or add record.md: `gazette new tool {tool}` writes one with every field",
+      ]),
     Rule(
       "tool.two-records", .error, "the tool '{tool}' has more than one record",
       why: "readers must know which one counts",

@@ -34,6 +34,13 @@ extension Rule {
         "take it out of Content/ if it is not needed there",
       ]),
     Rule(
+      "file.attached", .warning, "'{file}' is no document where it stands, and would be published as a file",
+      why: "everything in a tool's folder becomes public; what this says is not checked as a document and has no page",
+      fixes: [
+        "to make it a document, put it right into the tool's folder under a name that ends in `.md`",
+        "take it out of the folder if it is not meant for the public",
+      ]),
+    Rule(
       "file.name", .error, "the name '{file}' has a character that not every computer can keep",
       why: "everything published is copied, cloned and checked on other computers under this name",
       fixes: ["rename it with small letters, digits and hyphens"]),

@@ -52,8 +52,22 @@ extension Rule {
       why: "versions are numbered without gaps, so that none can be left out unseen", fixes: [back]),
     Rule(
       "proof.rewritten", .error, "the ledger does not begin with the older copy's",
-      why: "history was rewritten since that copy was made: line {expected} was {found}",
+      why: "history was rewritten since that copy was made: this line was {expected} there, and is {found} here",
       fixes: ["ask the publisher why; keep the older copy"]),
+    Rule(
+      "proof.shorter", .error, "the ledger ends at edition {found}, and the older copy's at edition {expected}",
+      why: "editions that were public once are not there any more, unless the two copies were named the wrong way round",
+      fixes: [
+        "name the older copy last: `gazette verify NEWER --extends OLDER`",
+        "if they were named rightly, ask the publisher why; keep the older copy",
+      ]),
+    Rule(
+      "proof.unledgered", .error, "{file} has no line in LEDGER",
+      why: "either the end of LEDGER was cut off, which hides an edition, or this edition was never published",
+      fixes: [
+        "put LEDGER back from git or a mirror: the older one must be the beginning of the newer",
+        "only where no copy of LEDGER has the line, take the edition's folder away",
+      ]),
     Rule(
       "proof.approval", .error, "the approval by {role} is not for version {version} of '{tool}'",
       why: "an approval holds for exactly the bytes that were approved", fixes: [back]),
@@ -62,7 +76,7 @@ extension Rule {
       why: "the files are not those that were approved", fixes: [back]),
     Rule(
       "proof.unsigned", .error, "edition {edition} is not signed",
-      why: "signers were named, so each edition from the first that was signed on is expected to carry a signature, and the newest in any case",
+      why: "signers were named: from the first edition that was signed on, each is expected to be, and the newest in any case",
       fixes: ["ask the publisher for the signature of this edition"]),
     Rule(
       "proof.signature", .error, "the signature of edition {edition} does not hold: {problem}",

@@ -42,6 +42,10 @@ extension Rule {
       why: "readers would be told the last change again",
       fixes: ["write what has changed since version {version}"]),
     Rule(
+      "publish.no-slip", .warning, "this is called a {significance}, and it changes {what}",
+      why: "the fewest roles approve a {significance}, because it changes no answer that readers rely on",
+      fixes: ["set `significance:` to what it is, and have it approved as such", "or accept this in register.yaml, and say why there"]),
+    Rule(
       "publish.redacted", .error, "these are the very bytes that were taken out of version {version} of '{tool}' on {on}",
       why: "published again, what had to go would be public again",
       fixes: ["take out of {file} what must not be public"]),

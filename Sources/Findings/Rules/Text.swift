@@ -30,6 +30,11 @@ extension Rule {
       why: "letters would be shown as something else than was written",
       fixes: ["save the file with the encoding 'UTF-8'"]),
     Rule(
+      "text.merge", .error, "two people's versions of the same lines stand here, one after the other",
+      labels: ["the first begins here"],
+      why: "a merge was not finished: both would be published, with the marks between them",
+      fixes: ["keep the lines that are right, and take out the others and the lines with `<<<<<<<`, `=======` and `>>>>>>>`"]),
+    Rule(
       "text.control", .error, "the control character {character} stands here",
       why: "it cannot be seen, and programs disagree on what it means",
       fixes: ["delete it and write the text again by hand"]),

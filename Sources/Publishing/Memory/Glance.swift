@@ -11,7 +11,8 @@ package struct Glance: Sendable {
 
   /// What the last build into a place told, where all it saw and made stands as it did on that day.
   package init?(_ keeper: MemoryKeeper, _ standing: Standing, of root: Folder, into target: String, on day: Day) {
-    guard standing.isWhole, let bytes = keeper.glance, let place = try? FileTree(over: Folder(opening: target, called: target)).standing(), keeper.holds(place)
+    guard standing.isWhole, let bytes = keeper.glance, let place = try? FileTree(over: Folder(opening: target, called: target)).standing(),
+      keeper.holds(place)
     else { return nil }
     var unpacker = Unpacker(bytes)
     do throws(Unpacker.Damaged) {

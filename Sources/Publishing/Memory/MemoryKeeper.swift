@@ -79,7 +79,7 @@ package struct MemoryKeeper: Sendable {
 }
 
 /// A path without links and steps back, as far as it stands; two spellings of one folder share a memory, also before it is made.
-private func realPlace(of path: String) -> String {
+package func realPlace(of path: String) -> String {
   if let real = realpath(path, nil) {
     defer { free(real) }
     return String(cString: real)

@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 import Reading
 
@@ -43,8 +44,11 @@ struct MapReader {
     return scalar
   }
 
+  /// A text that readers may be shown: what YAML takes for a note behind it may well be meant for them.
   mutating func text(_ key: String, required: Bool = false) -> String? {
-    scalar(key, required: required).map { Self.unfolded($0.text) }
+    guard let scalar = scalar(key, required: required) else { return nil }
+    if let rest = scalar.note(in: source) { add("field.cut", rest, ["rest": source.text(rest)]) }
+    return Self.unfolded(scalar.text)
   }
 
   /// One of a closed list of words.
@@ -130,6 +134,7 @@ struct MapReader {
     for entry in entries where !asked.contains(entry.key.text) {
       var facts = ["key": entry.key.text, "what": what]
       facts["near"] = nearest(entry.key.text, among: asked)
+      if entry.key.text.holds(0x20) { facts["rest"] = entry.key.text }
       add("data.unknown-key", entry.key.span, facts)
     }
     return findings

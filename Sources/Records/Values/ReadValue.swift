@@ -41,6 +41,7 @@ struct ValueReader {
       return nil
     }
     checkCut(scalar)
+    if scalar.style == .plain { checkAnswer(scalar.text, scalar.span, field) }
     if field.type == .prose {
       let (passage, wrong) = readMarkdown(scalar, of: source)
       wrong.forEach { list.add($0) }
@@ -195,14 +196,7 @@ struct ValueReader {
 
   /// What YAML takes for a note, behind a value without quotes, may well be meant for readers: `Early Help #1`.
   private mutating func checkCut(_ scalar: Scalar) {
-    guard scalar.style == .plain else { return }
-    let bytes = source.bytes
-    var index = scalar.span.end
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-    guard index > scalar.span.end, index < bytes.count, bytes[index] == UInt8(ascii: "#") else { return }
-    var end = bytes.place(of: 0x0A, in: index..<bytes.count)
-    while bytes[end - 1] <= 0x20 { end -= 1 }
-    add("field.cut", Span(start: index, length: end - index), ["rest": String(decoding: bytes[index..<end], as: UTF8.self)])
+    if let rest = scalar.note(in: source) { add("field.cut", rest, ["rest": source.text(rest)]) }
   }
 
   mutating func add(_ code: String, _ span: Span, _ facts: [String: String]) {

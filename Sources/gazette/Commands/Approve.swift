@@ -26,7 +26,7 @@ extension Command {
 }
 
 private func approveTool(_ invocation: Invocation, _ terminal: inout Terminal) throws(DiskError) -> Exit {
-  if let wrong = invocation.flaw(inWordsOf: ["--by"]) { return terminal.refuse(wrong, invocation) }
+  if let wrong = try invocation.flaw(inWordsOf: ["--by"]) { return terminal.refuse(wrong, invocation) }
   let open = try OpenRegister(invocation)
   guard let register = open.register else { return terminal.tell(open.findings, asResults: false) }
   let approved = try approve(

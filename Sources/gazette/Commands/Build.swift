@@ -26,6 +26,7 @@ extension Command {
 
 private func buildRegister(_ invocation: Invocation, _ terminal: inout Terminal) throws(DiskError) -> Exit {
   let target = invocation.preview
+  if let wrong = invocation.flaw(inTarget: target) { return terminal.refuse(wrong, invocation) }
   let shard: Shard?
   if let text = invocation["--shard"] {
     guard let named = Shard(text) else {

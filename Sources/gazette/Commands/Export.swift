@@ -34,6 +34,7 @@ extension Command {
 }
 
 private func exportTools(_ invocation: Invocation, _ terminal: inout Terminal) throws(DiskError) -> Exit {
+  if let wrong = invocation["--to"].flatMap({ invocation.flaw(inTarget: $0) }) { return terminal.refuse(wrong, invocation) }
   let open = try OpenRegister(invocation)
   guard let register = open.register else { return terminal.tell(open.findings, asResults: false) }
   let wish = invocation.arguments[0]
@@ -52,14 +53,14 @@ private func exportTools(_ invocation: Invocation, _ terminal: inout Terminal) t
   if let problem = unknown(in: supplied, tools: ids, format) { return terminal.refuse(problem, invocation) }
   let (frozen, spoilt) = openFrozen(invocation)
   guard let frozen else { return terminal.tell(spoilt, asResults: false) }
-  let exporting = Exporting(register: register, format: format, history: frozen.history, supplied: supplied)
+  let exporting = Exporting(register: register, format: format, history: frozen.history, supplied: supplied, day: try today())
   var exports: [Export] = []
   for files in register.tools where wanted.isEmpty || wanted.contains(files.id) {
     switch exporting.export(files) {
     case .success(let export): exports.append(export)
     case .failure(let broken):
       _ = terminal.tell(broken.findings, asResults: false)
-      terminal.complain("gazette export: '\(files.id)' has no record that can be read\n")
+      terminal.complain("gazette export: '\(files.id)' has no record that can be read and given to others\n")
       return .findings
     }
   }
@@ -89,11 +90,14 @@ private struct Exporting {
   let format: ExportFormat
   let history: History
   let supplied: [String: Node]
+  let day: Day
 
   struct Broken: Error { let findings: [Finding] }
 
   func export(_ files: ToolFiles) -> Result<Export, Broken> {
     let bytes = register.read(files)
+    let secret = examine(bytes, of: register, on: day).findings.filter { $0.severity == .error && $0.code.hasPrefix("privacy.") }
+    if !secret.isEmpty { return .failure(Broken(findings: secret)) }
     let (tool, wrong) = gather(bytes.folder, with: register.vocabulary)
     let findings = (bytes.unread + wrong).filter { $0.severity == .error }
     guard let tool, !findings.contains(where: { $0.place.file == tool.record.source.path }) else {

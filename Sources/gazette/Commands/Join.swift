@@ -22,6 +22,7 @@ extension Command {
 }
 
 private func joinParts(_ invocation: Invocation, _ terminal: inout Terminal) throws(DiskError) -> Exit {
+  if let wrong = invocation.flaw(inTarget: invocation.preview) { return terminal.refuse(wrong, invocation) }
   let (opened, wrong) = try openGround(invocation)
   guard let (register, theme, frozen) = opened else { return terminal.tell(wrong, asResults: false) }
   let target = invocation.preview

@@ -26,8 +26,9 @@ extension Command {
 }
 
 private func publishRegister(_ invocation: Invocation, _ terminal: inout Terminal) -> Exit {
-  if let wrong = invocation.flaw(inWordsOf: ["--note"]) { return terminal.refuse(wrong, invocation) }
   do throws(PublishError) {
+    let wrong = try disk { () throws(DiskError) in try invocation.flaw(inWordsOf: ["--note"]) }
+    if let wrong { return terminal.refuse(wrong, invocation) }
     let prepared = try prepare(invocation)
     guard let register = prepared.register, let how = prepared.how else {
       return terminal.tell(prepared.findings, asResults: false)

@@ -37,8 +37,9 @@ private func redactFile(_ invocation: Invocation, _ terminal: inout Terminal) ->
   guard let version = Int(invocation.arguments[1]), version > 0 else {
     return terminal.refuse(.other("'\(invocation.arguments[1])' is no number of a version", near: nil), invocation)
   }
-  if let wrong = invocation.flaw(inWordsOf: ["--because", "--role", "--note"]) { return terminal.refuse(wrong, invocation) }
   do throws(PublishError) {
+    let wrong = try disk { () throws(DiskError) in try invocation.flaw(inWordsOf: ["--because", "--role", "--note"]) }
+    if let wrong { return terminal.refuse(wrong, invocation) }
     let prepared = try prepare(invocation)
     guard let register = prepared.register, let how = prepared.how else { return terminal.tell(prepared.findings, asResults: false) }
     let replacement = try invocation["--with"].map { path throws(PublishError) in

@@ -19,8 +19,10 @@ import Testing
     "<title>Where the information goes</title><rect width=\"3\" height=\"3\" fill=\"url(#g)\"/>",
     "<use href=\"#a\"/><use xlink:href=\"#a\"/><a href=\"#b\"/>", "<image href=\"data:image/png;base64,AAAA\"/>",
     "<style>rect { fill: #1d5c63; mask: url('#m') }</style>", "<text>on top of one another = 3</text>",
-    "<!-- <script>nothing runs in a comment</script> -->", "<style><![CDATA[ rect > g { content: '<'; fill: url(#g) } ]]></style>",
-    "<text aria-label=\"One council&#39;s &#8211; or&#10;two\">A &#38; B</text>", "<?note a > b \" c?>", "<path d=\"M0 0L1 1\" stroke-width=\"2\"/>",
+    "<!-- <script>nothing runs in a comment</script> -->",
+    "<style><![CDATA[ rect > g { content: '<'; fill: url(#g) } ]]></style>",
+    "<text aria-label=\"One council&#39;s &#8211; or&#10;two\">A &#38; B</text>",
+    "<?note a > b \" c?>", "<path d=\"M0 0L1 1\" stroke-width=\"2\"/>",
   ])
   func leavesAPlainPictureAlone(_ inside: String) {
     #expect(svg(inside) == [])
@@ -33,7 +35,7 @@ import Testing
     ("<rect a='>' ONCLICK=\"go()\"/>", "attachment.active: a program that runs by itself"),
     ("<a href=\" javascript:go()\"/>", "attachment.active: a program behind a link"),
     ("<set attributeName=\"href\" to=\"javascript:go()\"/>", "attachment.active: an animation that changes where a link leads"),
-    ("<animate attributeName='xlink:href' values='#a;javascript:go()'/>", "attachment.active: an animation that changes where a link leads"),
+    ("<animate attributeName='x:href' values='#a;javascript:go()'/>", "attachment.active: an animation that changes where a link leads"),
     ("<desc><![CDATA[\"]]></desc><script>go()</script><desc><![CDATA[\"]]></desc>", "attachment.active: a program"),
     ("<?a \"?><script>go()</script><?b \"?>", "attachment.active: a program"),
     ("<style><![CDATA[ rect { fill: url(//example.org/a) } ]]></style>", "attachment.outside: //example.org/a"),
