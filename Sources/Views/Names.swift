@@ -86,6 +86,7 @@ extension Name {
   static let first = Name("first")
   static let format = Name("format")
   static let from = Name("from")
+  static let frozen = Name("frozen")
   static let full = Name("full")
   static let gaps = Name("gaps")
   static let generator = Name("generator")

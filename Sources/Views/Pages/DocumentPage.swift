@@ -15,6 +15,7 @@ extension Subject {
     var model = frame.model(head, template: "document")
     model.reserve(8)
     model.add(.tool, frame.alike(.tool) { .object(toolModel(on: frame)) })
+    model.add(.frozen, frozen)
     model.add(.stamp, frame.alike(.stamp) { .object(stamp(on: frame)) })
     model.add(.document, .object(documentModel(document, &composer, on: frame)))
     model.add(.sections, .list(composer.sections()))

@@ -28,6 +28,12 @@ extension Subject {
     ]
   }
 
+  /// The version that a page is of for ever; nothing on a page of what holds now.
+  var frozen: Templates.Value {
+    guard place == .version, let version else { return .none }
+    return .object([.version: .number(version.number)])
+  }
+
   /// What changed with this version; the first has nothing before it.
   private func changesHref(on frame: Frame) -> Templates.Value {
     guard let version, version.number > 1 else { return .none }

@@ -18,6 +18,7 @@ extension Subject {
     var model = frame.model(head, template: "tool")
     model.reserve(8)
     model.add(.tool, frame.alike(.tool) { .object(toolModel(on: frame)) })
+    model.add(.frozen, frozen)
     model.add(.stamp, frame.alike(.stamp) { .object(stamp(on: frame)) })
     model.add(
       .audience,
