@@ -115,7 +115,6 @@ extension FigureTests {
         evaluations: [1]
         * figures: [0]
           groups: -
-          suppressed: -
           withheld:
             template: fields/not-measured
             because: Only talks were held.

@@ -143,17 +143,45 @@ import Views
               because: Nobody counted.
             note: -
           groups:
-            items: [2]
+            items: [4]
             * id: recall-disabled
               characteristic: -
               sentence: Out of every 100 children who later needed help in the group “Disabled”, the tool found 72 and missed 28.
+              label: How many it finds of those it should
+              group: Disability: Disabled
+              threshold: at least 80 in 100
+              verdict:
+                id: missed
+              suppressed: false
+              state: -
             * id: recall-other
               characteristic: -
               sentence: Out of every 100 children who later needed help in the group “Other”, the tool found 82 and missed 18.
-          suppressed:
-            number: 2
-            one: false
-            zero: false
+              label: How many it finds of those it should
+              group: Disability: Other
+              threshold: at least 80 in 100
+              verdict:
+                id: met
+              suppressed: false
+              state: -
+            * id: recall-0-to-4
+              characteristic: -
+              sentence: -
+              label: How many it finds of those it should
+              group: Age: 0 to 4
+              threshold: -
+              verdict: -
+              suppressed: true
+              state: -
+            * id: recall-5-to-17
+              characteristic: -
+              sentence: -
+              label: How many it finds of those it should
+              group: Age: 5 to 17
+              threshold: -
+              verdict: -
+              suppressed: true
+              state: -
           withheld: -
         * evaluation:
             label: Beta test
@@ -178,7 +206,6 @@ import Views
             state: -
             note: Counted in May.
           groups: -
-          suppressed: -
           withheld: -
         labelled: false
         """)

@@ -25,14 +25,12 @@ private func figures(
   }
   let groups =
     withGroups
-    ? part.outcomes.filter { !$0.isForAll }.compactMap { groupSentence($0, of: part, &context) } : []
-  let suppressed = part.outcomes.count { $0.isSuppressed }
+    ? part.outcomes.filter { !$0.isForAll }.compactMap { groupFigure($0, of: part, &context) } : []
   let withheld = part.outcomes.isEmpty ? silence(of: part.evaluation, context) : .none
-  guard !whole.isEmpty || !groups.isEmpty || suppressed > 0 || withheld.isGiven else { return nil }
+  guard !whole.isEmpty || !groups.isEmpty || withheld.isGiven else { return nil }
   return [
     .evaluation: .object(context.figures.source(part.evaluation)), .figures: .list(whole),
-    .groups: Frame.items(groups), .suppressed: suppressed > 0 ? .object(countModel(suppressed)) : .none,
-    .withheld: withheld,
+    .groups: Frame.items(groups), .withheld: withheld,
   ]
 }
 
@@ -69,12 +67,17 @@ private func figure(
   return model
 }
 
-private func groupSentence(_ outcome: Outcome, of part: Standing.Part, _ context: inout BlockContext) -> Object? {
-  guard let sentence = context.figures.words.sentence(outcome, of: part.evaluation) else { return nil }
-  let about = outcome.group == nil ? outcome.characteristic : nil
+/// One figure for a group: its sentence and what it should have been, or which figure it is and why it is not told.
+private func groupFigure(_ outcome: Outcome, of part: Standing.Part, _ context: inout BlockContext) -> Object? {
+  let figures = context.figures
+  let sentence = figures.words.sentence(outcome, of: part.evaluation)
+  guard sentence != nil || outcome.held != nil else { return nil }
   return [
     .id: .text(context.names.unique(outcome.metric.id + "-" + anchorName(outcome.group ?? outcome.characteristic ?? ""))),
-    .characteristic: .maybe(about), .sentence: .text(sentence),
+    .characteristic: .maybe(outcome.group == nil ? outcome.characteristic : nil), .sentence: .maybe(sentence),
+    .label: .text(figures.label(outcome.metric)), .group: .text(figures.words.fullGroup(outcome)),
+    .threshold: .maybe(outcome.shown == nil ? nil : figures.words.threshold(outcome, .people)),
+    .verdict: figures.verdict(outcome), .suppressed: .flag(outcome.isSuppressed), .state: figures.state(outcome),
   ]
 }
 
