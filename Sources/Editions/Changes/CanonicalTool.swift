@@ -103,3 +103,24 @@ extension State {
     }
   }
 }
+
+extension Outcome.Held {
+  /// What data calls it: the state of a value, or `suppressed` where too few people were counted.
+  package var word: String {
+    switch self {
+    case .smallNumbers, .protected: "suppressed"
+    case .because: "withheld"
+    case .state(let state): state.word
+    }
+  }
+
+  /// What is said with it, by name, as with a state.
+  package var reasons: [(name: String, text: String)] {
+    switch self {
+    case .smallNumbers(let limit): [("because", "Fewer than \(limit)")]
+    case .protected: [("because", "Small numbers")]
+    case .because(let why): [("because", why)]
+    case .state(let state): state.reasons
+    }
+  }
+}

@@ -108,7 +108,10 @@ private func write(_ figure: FigureChange, _ writer: inout JSONWriter) {
         writer.given("n", side.count?.text)
         writer.given("threshold", side.threshold?.text)
         writer.given("verdict", side.verdict?.rawValue)
-        if side.held != nil { writer.flag("held", true) }
+        guard let held = side.held else { return }
+        writer.flag("held", true)
+        writer.member("state", held.word)
+        for (name, text) in held.reasons { writer.member(name, text) }
       }
     }
     for (name, number) in [("value", figure.value), ("threshold", figure.threshold)] {

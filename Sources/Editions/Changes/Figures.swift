@@ -33,8 +33,8 @@ package struct FigureSide: Sendable, Hashable {
 struct Figures {
   /// The parts that tell one figure from another.
   static let key = ["metric", "characteristic", "group", "reference_group"]
-  /// The parts that are not repeated where a figure is held back.
-  static let counted: Set<String> = ["value", "low", "high", "n", "as_published"]
+  /// The parts that are not repeated where a figure is held back: what was counted, and that it is.
+  static let counted: Set<String> = ["value", "low", "high", "n", "as_published", "suppressed"]
 
   let before: [Outcome?]
   let after: [Outcome?]

@@ -32,6 +32,13 @@ package final class Outcome: Sendable {
     case because(String)
     /// Not measured, withheld on a ground, or in another state of a value.
     case state(State)
+
+    package var isForSmallNumbers: Bool {
+      switch self {
+      case .smallNumbers, .protected: true
+      case .because, .state: false
+      }
+    }
   }
 
   /// Nothing where the measure is unknown.

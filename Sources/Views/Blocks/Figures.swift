@@ -60,7 +60,7 @@ private func figure(
     .first: .flag(before == nil && first != nil),
     .based_on: count.map { .object([.number: .text(countText($0)), .subject: .maybe(subject)]) } ?? .none,
     .threshold: .maybe(outcome.shown == nil ? nil : figures.words.threshold(outcome, .people)),
-    .verdict: figures.verdict(outcome), .suppressed: .flag(outcome.isSuppressed), .state: figures.state(outcome),
+    .verdict: figures.verdict(outcome), .suppressed: .flag(outcome.isSuppressed), .state: figures.state(outcome.held),
     .note: .maybe(outcome.held == nil ? outcome.note : nil),
   ]
   if outcome.isAlikeEverywhere { context.frame.shared?.figures[key] = (model, first) }
@@ -77,7 +77,7 @@ private func groupFigure(_ outcome: Outcome, of part: Standing.Part, _ context: 
     .characteristic: .maybe(outcome.group == nil ? outcome.characteristic : nil), .sentence: .maybe(sentence),
     .label: .text(figures.label(outcome.metric)), .group: .text(figures.words.fullGroup(outcome)),
     .threshold: .maybe(outcome.shown == nil ? nil : figures.words.threshold(outcome, .people)),
-    .verdict: figures.verdict(outcome), .suppressed: .flag(outcome.isSuppressed), .state: figures.state(outcome),
+    .verdict: figures.verdict(outcome), .suppressed: .flag(outcome.isSuppressed), .state: figures.state(outcome.held),
   ]
 }
 

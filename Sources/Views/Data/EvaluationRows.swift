@@ -68,8 +68,8 @@ private struct EvaluationRow {
 
   private func figure(_ column: EvaluationColumn) -> String? {
     switch column {
-    case .state: state.word
-    case .because: state.because
+    case .state: state
+    case .because: reason("because") ?? reason("document")
     case .value: shown(outcome.value)
     case .low: shown(outcome.low)
     case .high: shown(outcome.high)
@@ -90,15 +90,10 @@ private struct EvaluationRow {
     outcome.held == nil ? number.map(jsonNumber) : nil
   }
 
-  private var state: (word: String, because: String?) {
-    switch outcome.held {
-    case nil: (outcome.value == nil ? "missing" : "given", nil)
-    case .smallNumbers(let limit): ("suppressed", "Fewer than \(limit)")
-    case .because(let why): ("suppressed", why)
-    case .protected: ("suppressed", "Small numbers")
-    case .state(let state): (state.word, (state.reasons.first { $0.0 == "because" } ?? state.reasons.first)?.1)
-    }
-  }
+  private var state: String { outcome.held?.word ?? (outcome.value == nil ? "missing" : "given") }
+
+  /// What is said with the state, such as its reason; of a figure told elsewhere, where.
+  private func reason(_ name: String) -> String? { outcome.held?.reasons.first { $0.name == name }?.text }
 }
 
 extension [UInt8] {

@@ -147,7 +147,7 @@ extension EvaluationColumn {
     case .characteristic: "What the group has in common, such as age."
     case .group: "The group the figure is about; empty where it is about everybody."
     case .referenceGroup: "The group it is compared with."
-    case .state: "given, suppressed, not_measured or missing."
+    case .state: "given, suppressed for small numbers, withheld, not_measured, unknown, not_applicable, see or missing."
     case .value: "The figure."
     case .low: "The lower end of its interval."
     case .high: "The upper end of its interval."

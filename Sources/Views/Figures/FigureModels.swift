@@ -36,7 +36,7 @@ struct FigureModels {
     row.add(.level, .maybe(interval == nil ? nil : outcome.level.map { $0.text + "%" }))
     row.add(.n, .maybe(outcome.held == nil ? outcome.count.map(countText) : nil))
     row.add(.suppressed, .flag(outcome.isSuppressed))
-    row.add(.state, state(outcome))
+    row.add(.state, state(outcome.held))
   }
 
   /// Both ends, where the figure may be shown.
@@ -50,8 +50,8 @@ struct FigureModels {
   }
 
   /// Why a figure is not shown, but for small numbers, which have words of their own.
-  func state(_ outcome: Outcome) -> Templates.Value {
-    switch outcome.held {
+  func state(_ held: Outcome.Held?) -> Templates.Value {
+    switch held {
     case nil, .smallNumbers, .protected: .none
     case .because(let why):
       .object([.template: "fields/withheld", .ground: .none, .describe: .none, .because: .text(why)])
@@ -80,12 +80,7 @@ struct FigureModels {
 
 extension Outcome {
   /// Held back because so few people were counted.
-  var isSuppressed: Bool {
-    switch held {
-    case .smallNumbers, .protected: true
-    case nil, .because, .state: false
-    }
-  }
+  var isSuppressed: Bool { held?.isForSmallNumbers ?? false }
 }
 
 // Where figures come from.

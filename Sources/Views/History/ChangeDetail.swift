@@ -118,8 +118,10 @@ struct ChangeDetail {
     return [
       .label: .text(language.label(metric?.label ?? figure.metric)),
       .group: figure.group.map { .text(language.label($0)) } ?? .none,
-      .was: text(figure.before), .was_word: word(figure.before), .was_verdict: verdict(figure.before),
-      .now: text(figure.after), .now_word: word(figure.after), .now_verdict: verdict(figure.after),
+      .was: text(figure.before), .was_word: word(figure.before), .was_state: models.before.figures.state(figure.before?.held),
+      .was_verdict: verdict(figure.before),
+      .now: text(figure.after), .now_word: word(figure.after), .now_state: models.after.figures.state(figure.after?.held),
+      .now_verdict: verdict(figure.after),
       .was_threshold: threshold(figure, figure.before), .now_threshold: threshold(figure, figure.after),
       .move: figure.value.map { move($0, figure.tendency) } ?? .none,
       .others: Frame.items(
@@ -135,11 +137,11 @@ struct ChangeDetail {
 
   private func text(_ side: FigureSide?) -> Templates.Value { side?.value.map { .text($0.text) } ?? .none }
 
-  /// Why there is no number.
+  /// Why there is no number, but for a state, which says so itself.
   private func word(_ side: FigureSide?) -> Templates.Value {
     guard let side else { return "words/figure_absent" }
-    if side.value != nil { return .none }
-    return side.held == nil ? "words/state_not_measured" : "words/suppressed"
+    guard let held = side.held else { return side.value == nil ? "words/state_missing" : .none }
+    return held.isForSmallNumbers ? "words/suppressed" : .none
   }
 
   private func threshold(_ figure: FigureChange, _ side: FigureSide?) -> Templates.Value {

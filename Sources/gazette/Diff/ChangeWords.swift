@@ -110,6 +110,8 @@ extension ChangeText {
   private func value(_ side: FigureSide?) -> String {
     guard let side else { return "" }
     if let value = side.value { return value.text }
-    return side.held == nil ? "no figure" : "not shown"
+    guard let held = side.held else { return "no figure" }
+    if held.isForSmallNumbers { return "not shown (small numbers)" }
+    return ([held.word.replacing("_", with: " ")] + held.reasons.map(\.text)).joined(separator: ": ")
   }
 }

@@ -124,38 +124,6 @@ import Testing
     #expect(changes(from: nil, to: nil, with: vocabulary).happening == nil)
   }
 
-  @Test func figuresWithTheirThreshold() throws {
-    let evaluation = { (recall: String, small: String) in
-      """
-      ---
-      kind: evaluation
-      title: Summer
-      results:
-        - {metric: false-positive-rate, value: 0.12, n: 900, threshold: 0.10}
-        - {metric: recall, value: \(recall), n: 412, threshold: 0.80}
-        - {metric: recall, characteristic: Age, group: 0 to 4, value: \(small), n: 4}
-      ---
-      """
-    }
-    let before = [("record", record), ("beta", evaluation("0.74", "0.5"))]
-    let after = [
-      ("record", record),
-      ("beta", evaluation("0.81", "0.75").replacing("value: 0.12", with: "value: 0.09")),
-    ]
-    let found = try told(before, after)
-    #expect(
-      found == """
-        changed
-        foremost field beta.results 'Results' changed
-          item beta 'False-positive rate' changed: 0.12 missed → 0.09 met better 0.03 turned
-            field beta.results.value 'Result' changed: 0.12 → 0.09 down 0.03
-          item beta 'Recall' changed: 0.74 missed → 0.81 met better 0.07 turned
-            field beta.results.value 'Result' changed: 0.74 → 0.81 up 0.07
-          item beta 'Recall, Age: 0 to 4' changed: held → held
-
-        """)
-  }
-
   @Test func documentsComeAndGo() throws {
     let notice = "---\nkind: retirement\ntitle: Retired\n---\n"
     let found = try told([("record", record), ("old", notice)], [("record", record)], redacted: Redacted(after: ["old.md"]))

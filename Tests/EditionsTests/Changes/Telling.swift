@@ -53,7 +53,8 @@ extension FigureChange {
   fileprivate var told: String {
     func side(_ side: FigureSide?) -> String {
       guard let side else { return "-" }
-      return [side.value?.text ?? "held", side.verdict?.rawValue].compactMap { $0 }.joined(separator: " ")
+      if let held = side.held { return ([held.word] + held.reasons.map(\.text)).joined(separator: ": ") }
+      return [side.value?.text, side.verdict?.rawValue].compactMap { $0 }.joined(separator: " ")
     }
     return [
       side(before), "→", side(after), tendency?.rawValue, value?.by, turnsVerdict ? "turned" : nil,
