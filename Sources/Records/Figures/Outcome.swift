@@ -66,11 +66,18 @@ package final class Outcome: Sendable {
 
   /// Whether the value reaches its threshold; nothing where there is none of either.
   package var verdict: Verdict? {
-    guard held == nil, let value = value?.value, let threshold = threshold?.value else { return nil }
-    switch metric.better {
+    guard held == nil, let value = value?.value else { return nil }
+    return metric.verdict(on: value, against: threshold?.value)
+  }
+}
+
+extension Metric {
+  func verdict(on value: Double, against threshold: Double?) -> Outcome.Verdict? {
+    guard let threshold else { return nil }
+    switch better {
     case .higher: return value >= threshold ? .met : .missed
     case .lower: return value <= threshold ? .met : .missed
-    case .closer: return abs(value - (metric.target ?? 0)) <= threshold ? .met : .missed
+    case .closer: return abs(value - (target ?? 0)) <= threshold ? .met : .missed
     case .neither: return nil
     }
   }

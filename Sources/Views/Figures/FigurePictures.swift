@@ -9,9 +9,9 @@ extension FigureModels {
   func pictogram(
     _ outcome: Outcome, _ sentence: String, name: String, after first: inout String?
   ) -> Templates.Value {
-    guard outcome.metric.picture == "pictogram", let share = outcome.share else { return .none }
+    guard outcome.metric.picture == "pictogram", let frequency = outcome.frequency else { return .none }
     let caption = Caption(name: name + "-pic", title: label(outcome.metric), describe: sentence)
-    let picture = Pictogram(caption, count: Frequency(share: share).count, after: first)
+    let picture = Pictogram(caption, count: frequency.count, after: first)
     first = first ?? caption.name
     return .markup(draw(picture))
   }

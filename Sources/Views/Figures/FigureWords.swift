@@ -14,7 +14,7 @@ struct FigureWords {
     let metric = outcome.metric
     let texts = outcome.group == nil ? metric.plain : metric.plainGroup
     guard let text = texts[language.code] ?? texts["en"] else { return nil }
-    let frequency = outcome.share.map { Frequency(share: $0) }
+    let frequency = outcome.frequency
     return filled(text) { name in
       switch name {
       case "in_100": frequency.map { counted($0.text) }
