@@ -41,7 +41,9 @@ extension FigureTests {
           since: 2025-07
           change:
             id: better
+            direction: up
             word: words/change_up
+            tendency_word: words/tendency_better
             by: 0.07
         columns: [1]
         * label: Recall
@@ -55,6 +57,8 @@ extension FigureTests {
               id: missed
               word: words/verdict_missed
             value: 0.74
+            suppressed: false
+            state: -
             threshold: ≥ 0.80
         * evaluation:
             label: Second test
@@ -65,6 +69,8 @@ extension FigureTests {
               id: met
               word: words/verdict_met
             value: 0.81
+            suppressed: false
+            state: -
             threshold: ≥ 0.80
         labelled: false
         """)

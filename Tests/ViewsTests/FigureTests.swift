@@ -253,6 +253,8 @@ import Views
             * group: Disability: Disabled
               difference:
                 id: worse
+                direction: down
+                tendency_word: words/tendency_worse
                 by: 10 in 100
                 group: Other
               threshold: at least 80 in 100

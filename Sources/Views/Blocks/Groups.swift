@@ -180,10 +180,9 @@ private func difference(_ outcome: Outcome, among groups: [Outcome], _ figures: 
     let other = groups.first(where: { $0.group == reference && $0.characteristic == outcome.characteristic })?.shown
   else { return .none }
   let change = NumberChange(before: other, after: value)
-  let tendency = change.direction == .same ? .same : outcome.metric.tendency(from: other.value, to: value.value) ?? .same
-  return .object([
-    .id: .text(tendency.rawValue), .word: .text("words/differs_" + change.direction.rawValue),
-    .by: change.direction == .same ? .none : .text(figures.digits(change.by, of: outcome.metric)),
-    .group: .text(reference),
-  ])
+  var model = moveModel(
+    change, outcome.metric.tendency(from: other.value, to: value.value), by: figures.digits(change.by, of: outcome.metric),
+    told: "differs")
+  model.add(.group, .text(reference))
+  return .object(model)
 }

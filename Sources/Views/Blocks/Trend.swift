@@ -12,26 +12,26 @@ import Templates
   guard !all.isEmpty else { return nil }
   let id = context.names.unique("trend")
   let series = all.compactMap { trendSeries($0, &context) }
-  let shown = standing.evaluations.filter { evaluation in
-    all.contains { $0.contains { $0.evaluation.document.id == evaluation.document.id } }
-  }
+  let drawn = all.map { $0[0].outcome.metric }
+  let told = standing.evaluations.filter { evaluation in drawn.contains { evaluation.whole($0) != nil } }
   let figures = context.figures
   return [
     .template: "blocks/trend", .id: .text(id), .series: .list(series),
-    .columns: .list(all.map { [.label: .text(figures.label($0[0].outcome.metric))] }),
-    .rows: .list(shown.map { trendRow($0, all, figures) }),
+    .columns: .list(drawn.map { [.label: .text(figures.label($0))] }),
+    .rows: .list(told.map { trendRow($0, drawn, figures) }),
   ]
 }
 
 private typealias Series = [(evaluation: Evaluation, outcome: Outcome)]
 
-/// An evaluation with its figure for each measure; nothing for a measure it did not take.
-private func trendRow(_ evaluation: Evaluation, _ all: [Series], _ figures: FigureModels) -> Object {
-  let cells = all.map { series -> Object in
-    let outcome = series.first { $0.evaluation.document.id == evaluation.document.id }?.outcome
+/// An evaluation with its figure for each measure, or why it shows none; nothing for a measure it did not take.
+private func trendRow(_ evaluation: Evaluation, _ metrics: [Metric], _ figures: FigureModels) -> Object {
+  let cells = metrics.map { metric -> Object in
+    let outcome = evaluation.whole(metric)
     return [
-      .label: .text(figures.label(series[0].outcome.metric)), .verdict: outcome.map(figures.verdict) ?? .none,
-      .value: .maybe(outcome?.shown.map { figures.words.value($0.text, of: series[0].outcome.metric) }),
+      .label: .text(figures.label(metric)), .verdict: outcome.map(figures.verdict) ?? .none,
+      .value: .maybe(outcome?.shown.map { figures.words.value($0.text, of: metric) }),
+      .suppressed: .flag(outcome?.isSuppressed ?? false), .state: figures.state(outcome?.held),
       .threshold: .maybe(outcome.flatMap { figures.words.threshold($0, .symbols) }),
     ]
   }

@@ -62,12 +62,8 @@ struct FigureModels {
   /// How a figure moved, and whether that is for the better.
   func change(from one: Number, to other: Number, _ metric: Metric) -> Object {
     let change = NumberChange(before: one, after: other)
-    let tendency =
-      change.direction == .same ? .same : metric.tendency(from: one.value, to: other.value) ?? .same
-    return [
-      .id: .text(tendency.rawValue), .word: .text("words/change_" + change.direction.rawValue),
-      .by: change.direction == .same ? .none : .text(words.value(change.by, of: metric)),
-    ]
+    return moveModel(
+      change, metric.tendency(from: one.value, to: other.value), by: words.value(change.by, of: metric), told: "change")
   }
 
   func label(_ metric: Metric) -> String { frame.language.label((isPlain ? metric.plainLabel : nil) ?? metric.label) }
@@ -81,6 +77,19 @@ struct FigureModels {
 extension Outcome {
   /// Held back because so few people were counted.
   var isSuppressed: Bool { held?.isForSmallNumbers ?? false }
+}
+
+/// Which way a number went and by how much, and whether that is for the better.
+///
+/// - Parameter told: the name of the words that tell it, but for the direction.
+func moveModel(_ change: NumberChange, _ tendency: Tendency?, by: String, told: String) -> Object {
+  let direction = change.direction
+  let tendency = direction == .same ? .same : tendency ?? .same
+  return [
+    .id: .text(tendency.rawValue), .direction: .text(direction.rawValue), .word: .text("words/\(told)_\(direction.rawValue)"),
+    .tendency_word: tendency == .same ? .none : .text("words/tendency_" + tendency.rawValue),
+    .by: direction == .same ? .none : .text(by),
+  ]
 }
 
 // Where figures come from.

@@ -30,6 +30,13 @@ struct Standing: Sendable {
     self.parts = parts
   }
 
+  struct Tally: Sendable {
+    let met: Int
+    let missed: Int
+    /// With a threshold, and with no result that is shown.
+    let untold: Int
+  }
+
   /// Whether a newer evaluation has measured again all that this one had.
   func isOvertaken(_ document: Document) -> Bool {
     guard let evaluation = evaluations.first(where: { $0.document.id == document.id }) else { return false }
@@ -39,18 +46,36 @@ struct Standing: Sendable {
   /// The same measure for everybody in each evaluation that shows it, from the oldest on.
   func series(of metric: Metric) -> [(evaluation: Evaluation, outcome: Outcome)] {
     evaluations.compactMap { evaluation in
-      let outcome = evaluation.outcomes.first { $0.metric.id == metric.id && $0.isForAll && $0.shown != nil }
-      return outcome.map { (evaluation, $0) }
+      guard let outcome = evaluation.whole(metric), outcome.shown != nil else { return nil }
+      return (evaluation, outcome)
     }
   }
 
-  /// The figure that stood before this one.
-  func earlier(than part: Part, _ outcome: Outcome) -> Outcome? {
-    let series = series(of: outcome.metric)
-    guard let now = series.firstIndex(where: { $0.evaluation.document.id == part.evaluation.document.id }), now > 0
-    else { return nil }
-    return series[now - 1].outcome
+  /// The figure for everybody that was shown last before this one.
+  func earlier(than part: Part, _ outcome: Outcome) -> (evaluation: Evaluation, outcome: Outcome)? {
+    let older = evaluations.prefix { $0.document.id != part.evaluation.document.id }.map(\.document.id)
+    return series(of: outcome.metric).last { older.contains($0.evaluation.document.id) }
   }
+
+  /// How the figures that stand compare with their thresholds, those of groups among them.
+  var tally: Tally {
+    let outcomes = parts.flatMap(\.outcomes)
+    return Tally(
+      met: outcomes.count { $0.verdict == .met }, missed: outcomes.count { $0.verdict == .missed },
+      untold: outcomes.count { $0.held != nil && hasThreshold($0) })
+  }
+
+  /// Whether it has a threshold, or had one when it was measured before.
+  private func hasThreshold(_ outcome: Outcome) -> Bool {
+    evaluations.flatMap(\.outcomes).contains {
+      $0.threshold != nil && $0.metric.better != .neither && $0.subject == outcome.subject && $0.group == outcome.group
+    }
+  }
+}
+
+extension Evaluation {
+  /// Its figure of a measure for everybody, shown or not.
+  func whole(_ metric: Metric) -> Outcome? { outcomes.first { $0.metric.id == metric.id && $0.isForAll } }
 }
 
 extension Outcome {

@@ -71,10 +71,7 @@ struct ChangeDetail {
   }
 
   func move(_ number: NumberChange, _ tendency: Tendency?) -> Templates.Value {
-    .object([
-      .id: .text((tendency ?? .same).rawValue), .word: .text("words/change_" + number.direction.rawValue),
-      .by: .text(number.by),
-    ])
+    .object(moveModel(number, tendency, by: number.by, told: "change"))
   }
 
   // MARK: items of groups

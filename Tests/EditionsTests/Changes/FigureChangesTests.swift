@@ -51,11 +51,11 @@ extension ChangesTests {
     var list: [String] = []
     for (one, other) in zip(steps, steps.dropFirst()) {
       let found = try told([("record", record), ("beta", evaluation(one))], [("record", record), ("beta", evaluation(other))])
-      list.append(found.split(separator: "\n").first { $0.contains("item beta") }.map(String.init) ?? found)
+      list.append(found.firstMatch(of: #/ {2}item beta 'Recall' changed: (.*)\n/#).map { String($0.1) } ?? found)
     }
     #expect(
-      list.map { $0.trimmingPrefix("    item beta 'Recall' changed: ") } == [
-        "0.74 missed → not_measured: Nobody counted.",
+      list == [
+        "0.74 missed → not_measured: Nobody counted. turned",
         "not_measured: Nobody counted. → withheld: security: It helps thieves.",
         "withheld: security: It helps thieves. → withheld: commercial: It helps thieves.",
         "withheld: commercial: It helps thieves. → withheld: commercial: It is theirs.",
