@@ -210,6 +210,6 @@ struct ValueReader {
 }
 
 /// A bound as a person writes it: no `.0` after a whole number.
-func plain(_ value: Double) -> String {
+package func plain(_ value: Double) -> String {
   value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
 }

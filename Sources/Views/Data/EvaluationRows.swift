@@ -12,7 +12,9 @@ enum EvaluationColumn: String, CaseIterable {
   case state, value, low, high, level, n, threshold, verdict, baseline
   case baselineKind = "baseline_kind"
   case asPublished = "as_published"
-  case because, note
+  case because, note, status, ground
+  case thresholdIs = "threshold_is"
+  case target, unit
 }
 
 /// Every figure of a tool's evaluations as rows of `evaluations.csv`. What is held back has its state and reason in place of a value.
@@ -81,6 +83,11 @@ private struct EvaluationRow {
     case .baselineKind: outcome.baselineKind
     case .asPublished: outcome.held == nil ? outcome.asPublished : nil
     case .note: outcome.note
+    case .status: evaluation.document.text(.status)
+    case .ground: reason("ground")
+    case .thresholdIs: outcome.threshold == nil ? nil : outcome.metric.limit
+    case .target: outcome.metric.better == .closer ? outcome.metric.target.map(plain) : nil
+    case .unit: outcome.metric.countedIn
     default: nil
     }
   }
@@ -94,6 +101,21 @@ private struct EvaluationRow {
 
   /// What is said with the state, such as its reason; of a figure told elsewhere, where.
   private func reason(_ name: String) -> String? { outcome.held?.reasons.first { $0.name == name }?.text }
+}
+
+extension Metric {
+  /// Which side of a threshold is the better one.
+  fileprivate var limit: String? {
+    switch better {
+    case .higher: "at-least"
+    case .lower: "at-most"
+    case .closer: "within"
+    case .neither: nil
+    }
+  }
+
+  /// The unit of an amount; of all else, what kind of figure it is.
+  fileprivate var countedIn: String { form == .amount && !unit.isEmpty ? unit : form.rawValue }
 }
 
 extension [UInt8] {

@@ -119,7 +119,7 @@ extension DataForm {
 extension EvaluationColumn {
   fileprivate var isRequired: Bool {
     switch self {
-    case .tool, .evaluation, .row, .kind, .title, .metric, .state: true
+    case .tool, .evaluation, .row, .kind, .title, .metric, .state, .unit: true
     default: false
     }
   }
@@ -127,7 +127,7 @@ extension EvaluationColumn {
   fileprivate var type: CellType {
     switch self {
     case .row, .version: .whole
-    case .value, .low, .high, .level, .n, .threshold, .baseline: .number
+    case .value, .low, .high, .level, .n, .threshold, .baseline, .target: .number
     default: .text
     }
   }
@@ -154,12 +154,17 @@ extension EvaluationColumn {
     case .level: "How sure the interval is, in per cent."
     case .n: "How many were counted."
     case .threshold: "What the figure should reach."
-    case .verdict: "Whether it does: met, missed or unclear."
+    case .verdict: "Whether it does: met, missed (which pages tell as not met) or unclear."
     case .baseline: "The figure without the tool, or before it."
     case .baselineKind: "What the baseline is."
     case .asPublished: "The figure in the words it was first published in."
     case .because: "Why there is no figure."
     case .note: "A note."
+    case .status: "Whether the evaluation holds: final, draft, screening only, superseded, withdrawn or deprecated, as it says of itself."
+    case .ground: "On what ground the figure is withheld, by the id the register gives it."
+    case .thresholdIs: "How the figure should lie to the threshold: at-least, at-most, or within so much of the target."
+    case .target: "The best value there is, of a measure whose best lies in the middle."
+    case .unit: "What the figure is counted in: a share of 1, per cent, a ratio, or the unit of an amount."
     }
   }
 }

@@ -21,7 +21,8 @@ extension RegisterView {
     var model = frame.model(Head(title: "", describe: "", crumbs: []), template: "data")
     let downloads = [
       ("register_json", "data/register.json", "JSON"), ("register_csv", "data/register.csv", "CSV"),
-      ("evaluations_csv", "data/evaluations.csv", "CSV"), ("csvw", "data/register.csv-metadata.json", "CSVW"),
+      ("csvw", "data/register.csv-metadata.json", "CSVW"), ("evaluations_csv", "data/evaluations.csv", "CSV"),
+      ("evaluations_csvw", "data/evaluations.csv-metadata.json", "CSVW"),
       ("datapackage", "data/datapackage.json", "JSON"), ("catalog", "data/catalog.jsonld", "JSON-LD"),
       ("releases", "data/releases.ndjson", "NDJSON"), ("schema", "data/record.schema.json", "JSON Schema"),
     ]

@@ -145,8 +145,34 @@ import Typesetting
     let rows = text(evaluationRows(of: try subject(vocabulary)))
     #expect(
       rows == """
-        finder,test,1,2,evaluation,"A test, with a comma",,,2026-03-31,recall,,,,given,0.80,0.7,0.9,95,412,0.80,met,,,,,
-        finder,test,2,2,evaluation,"A test, with a comma",,,2026-03-31,recall,Age,0 to 4,,suppressed,,,,,,0.80,,,,,Fewer than 10,
+        finder,test,1,2,evaluation,"A test, with a comma",,,2026-03-31,recall,,,,given,0.80,0.7,0.9,95,412,0.80,met,,,,,,,at-least,,share
+        finder,test,2,2,evaluation,"A test, with a comma",,,2026-03-31,recall,Age,0 to 4,,suppressed,,,,,,0.80,,,,,Fewer than 10,,,,at-least,,share
+
+        """)
+  }
+
+  /// A row says by itself whether its evaluation holds, and how its figure, its unit and its threshold are to be read.
+  @Test func aRowOfAFigureStandsByItself() throws {
+    let vocabulary = try Made.vocabulary()
+    let evaluation = """
+      ---
+      kind: evaluation
+      title: A test
+      status: withdrawn
+      results:
+        - {metric: recall, value: {withheld: commercial, because: It is theirs.}, threshold: 0.80}
+        - {metric: false-positive-rate, suppressed: Withheld, note: A court forbids it.}
+        - {metric: calibration-slope, value: 1.3, threshold: 0.2}
+        - {metric: time-saved, value: 12, threshold: 10}
+      ---
+      """
+    let subject = try Made.subject("finder", ["record": record, "test": evaluation], vocabulary, version: try version())
+    #expect(
+      text(evaluationRows(of: subject)) == """
+        finder,test,1,2,evaluation,A test,,,,recall,,,,withheld,,,,,,0.80,,,,,It is theirs.,,withdrawn,commercial,at-least,,share
+        finder,test,2,2,evaluation,A test,,,,false-positive-rate,,,,withheld,,,,,,,,,,,A court forbids it.,A court forbids it.,withdrawn,,,,share
+        finder,test,3,2,evaluation,A test,,,,calibration-slope,,,,given,1.3,,,,,0.2,missed,,,,,,withdrawn,,within,1,ratio
+        finder,test,4,2,evaluation,A test,,,,time-saved,,,,given,12,,,,,10,met,,,,,,withdrawn,,at-least,,minutes
 
         """)
   }
