@@ -76,6 +76,20 @@ extension FigureTests {
         """)
   }
 
+  @Test func aCharacteristicThatWasNotTestedIsNamedOnce() throws {
+    let twice = Self.newer.replacing(
+      "- {characteristic: Sex, reason: It was left out., plan: Next time.}",
+      with: """
+        - {characteristic: Sex, reason: It was left out., plan: Next time.}
+          - {characteristic: Race, reason: Nobody asked.}
+          - {characteristic: Sex, reason: The answers are lost.}
+        """)
+    let tool = try Sample.tool([("record", Sample.record), ("second", twice)])
+    let page = try Sample.page(try Sample.pages(tool), "tools/finder/affected-people/")
+    let untested = try Sample.item(page, "blocks/groups").list("untested")
+    #expect(untested.map { ($0.text("label") ?? "") + " \($0.list("values").count)" } == ["Sex 3", "Race 1"])
+  }
+
   @Test func technicalReadersSeeEveryFigure() throws {
     let rows = try block("technical/", "blocks/results").list("evaluations").flatMap { $0.list("rows") }
     #expect(

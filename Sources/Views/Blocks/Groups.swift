@@ -8,7 +8,16 @@ import Typesetting
   let parts = context.subject.standing.parts
   let compared = Set(parts.flatMap(\.outcomes).compactMap(\.characteristic))
   let untested = parts.flatMap { untestedItems($0.evaluation.document, but: compared, &context) }
-  return groupsBlock(parts, untested: untested, &context)
+  return groupsBlock(parts, untested: joined(untested), &context)
+}
+
+/// What is said of one characteristic in several places, told under it once.
+private func joined(_ untested: [Untested]) -> [Object] {
+  var names: [String] = []
+  for item in untested where !names.contains(item.characteristic) { names.append(item.characteristic) }
+  return names.map { name in
+    [.label: .text(name), .values: .list(untested.filter { $0.characteristic == name }.flatMap(\.values))]
+  }
 }
 
 /// - Parameter untested: characteristics that were not compared, where no field says so on the page.
@@ -22,10 +31,13 @@ func groupsBlock(_ parts: [Standing.Part], untested: [Object], _ context: inout 
   return [.template: "blocks/groups", .id: .text(id), .series: .list(series), .untested: Frame.items(untested)]
 }
 
+/// A characteristic that was not compared, and what is said about that.
+private typealias Untested = (characteristic: String, values: [Object])
+
 /// The characteristics that an evaluation could not compare, each with what it says about that; those that another compares are left out.
 private func untestedItems(
   _ document: Document, but compared: Set<String>, _ context: inout BlockContext
-) -> [Object] {
+) -> [Untested] {
   guard let position = document.kind.position(of: .notTested), context.reads(document.kind.fields[position]) else {
     return []
   }
@@ -36,20 +48,19 @@ private func untestedItems(
     let characteristic = item.values[key].line ?? ""
     if compared.contains(characteristic) { return nil }
     let told = field.fields.indices.filter { item.values[$0].passage != nil }
-    return [
-      .label: .text(characteristic),
-      .values: .list(
-        told.map { part in
-          // The first says why; what follows says of what it tells.
-          [
-            .label: part == told.first ? .none : .text(context.fields.label(field.fields[part])),
-            .value: .object(
-              context.fields.value(
-                item.values[part], field.fields[part], of: document, level: 5,
-                prefix: "untested-\(document.id)-\(number + 1)-\(part + 1)")),
-          ]
-        }),
-    ]
+    return (
+      characteristic,
+      told.map { part in
+        // The first says why; what follows says of what it tells.
+        [
+          .label: part == told.first ? .none : .text(context.fields.label(field.fields[part])),
+          .value: .object(
+            context.fields.value(
+              item.values[part], field.fields[part], of: document, level: 5,
+              prefix: "untested-\(document.id)-\(number + 1)-\(part + 1)")),
+        ]
+      }
+    )
   }
 }
 
