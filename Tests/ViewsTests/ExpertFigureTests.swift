@@ -4,8 +4,107 @@ import Templates
 import Testing
 import Views
 
-/// The same figures as senior leaders and technical readers see them, and figures that nobody is told.
+/// The same figures as affected people, senior leaders and technical readers see them, and figures that nobody is told.
 extension FigureTests {
+  @Test func affectedPeopleSeeGroups() throws {
+    #expect(
+      dump(try block("affected-people/", "blocks/groups"), leaving: ["period", "word", "level", "low", "high"]) == """
+        template: blocks/groups
+        id: groups
+        series: [1]
+        * id: gap-recall
+          label: How many it finds of those it should
+          gaps: [2]
+          * value: 10 in 100
+            low_group: Disabled
+            high_group: Other
+            characteristic: Disability
+            sentence: Out of every 100 children who later needed help in the group “Disabled”, the tool found 72 and missed 28.
+            figure: -
+          * value: -
+            low_group: -
+            high_group: -
+            characteristic: Age
+            sentence: -
+            figure: -
+          picture: pic-bars: Everyone: 81 in 100; Disability: Disabled: 72 in 100; Disability: Other: 82 in 100; Age: 0 to 4: fewer than 10; Age: 5 to 17: not shown
+          evaluation:
+            label: Second test
+            href: ../documents/second/index.html
+            date: 2026-07-02
+            status: -
+          technical: false
+          rows:
+            items: [5]
+            * group: Everyone
+              difference: -
+              threshold: at least 80 in 100
+              verdict:
+                id: met
+              note: -
+              value: 81 in 100
+              n: 412
+              suppressed: false
+              state: -
+            * group: Disability: Disabled
+              difference:
+                id: worse
+                direction: down
+                tendency_word: words/tendency_worse
+                by: 10 in 100
+                group: Other
+              threshold: at least 80 in 100
+              verdict:
+                id: missed
+              note: Few children.
+              value: 72 in 100
+              n: 46
+              suppressed: false
+              state: -
+            * group: Disability: Other
+              difference: -
+              threshold: at least 80 in 100
+              verdict:
+                id: met
+              note: -
+              value: 82 in 100
+              n: 366
+              suppressed: false
+              state: -
+            * group: Age: 0 to 4
+              difference: -
+              threshold: -
+              verdict: -
+              note: -
+              value: -
+              n: -
+              suppressed: true
+              state: -
+            * group: Age: 5 to 17
+              difference: -
+              threshold: -
+              verdict: -
+              note: -
+              value: -
+              n: -
+              suppressed: true
+              state: -
+        untested:
+          items: [1]
+          * label: Sex
+            values: [2]
+            * label: -
+              value:
+                template: fields/paragraph
+                markup: <p>It was left out.</p>
+            * label: What will be done about it
+              value:
+                template: fields/paragraph
+                markup: <p>Next time.</p>
+        labelled: false
+        """)
+  }
+
   @Test func leadersSeeThresholdsAndHowFiguresMoved() throws {
     let block = try block("senior-leaders/", "blocks/thresholds")
     #expect(
@@ -51,6 +150,7 @@ extension FigureTests {
         * evaluation:
             label: Beta test
             date: 2025-07
+            status: -
           cells: [1]
           * label: Recall
             verdict:
@@ -63,6 +163,7 @@ extension FigureTests {
         * evaluation:
             label: Second test
             date: 2026-07-02
+            status: -
           cells: [1]
           * label: Recall
             verdict:
@@ -140,6 +241,18 @@ extension FigureTests {
             because: Only talks were held.
         labelled: false
         """)
+  }
+
+  /// A draft is never told as anything but a draft.
+  @Test func figuresOfADraftSayThatTheyAre() throws {
+    let draft = Self.newer.replacing("status: final", with: "status: draft")
+    let pages = try Sample.pages(try Sample.tool([("record", Sample.record), ("beta", Self.older), ("second", draft)]))
+    for page in pages where !page.address.contains("documents/") {
+      let told = dump(page.model).split(separator: "\n").map { $0.drop { $0 == " " || $0 == "*" } }
+      let sources = told.indices.filter { told[$0] == "label: Second test" && told[$0 + 1].hasPrefix("href") && !told[$0 + 2].hasPrefix("lang") }
+      #expect(!sources.isEmpty)
+      for source in sources { #expect(told[source...].prefix(6).contains("status: draft"), "\(page.address)") }
+    }
   }
 
   @Test func withdrawnEvaluationsAreNotToldToAnybody() throws {

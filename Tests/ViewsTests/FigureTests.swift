@@ -79,6 +79,7 @@ import Views
             label: Second test
             href: documents/second/index.html
             date: 2026-07-02
+            status: -
             evaluator: Research team
             independent: false
             version_tested: 2
@@ -187,6 +188,7 @@ import Views
             label: Beta test
             href: documents/beta/index.html
             date: 2025-07
+            status: -
             evaluator: Research team
             independent: false
             version_tested: 1
@@ -207,104 +209,6 @@ import Views
             note: Counted in May.
           groups: -
           withheld: -
-        labelled: false
-        """)
-  }
-
-  @Test func affectedPeopleSeeGroups() throws {
-    #expect(
-      dump(try block("affected-people/", "blocks/groups"), leaving: ["period", "word", "level", "low", "high"]) == """
-        template: blocks/groups
-        id: groups
-        series: [1]
-        * id: gap-recall
-          label: How many it finds of those it should
-          gaps: [2]
-          * value: 10 in 100
-            low_group: Disabled
-            high_group: Other
-            characteristic: Disability
-            sentence: Out of every 100 children who later needed help in the group “Disabled”, the tool found 72 and missed 28.
-            figure: -
-          * value: -
-            low_group: -
-            high_group: -
-            characteristic: Age
-            sentence: -
-            figure: -
-          picture: pic-bars: Everyone: 81 in 100; Disability: Disabled: 72 in 100; Disability: Other: 82 in 100; Age: 0 to 4: fewer than 10; Age: 5 to 17: not shown
-          evaluation:
-            label: Second test
-            href: ../documents/second/index.html
-            date: 2026-07-02
-          technical: false
-          rows:
-            items: [5]
-            * group: Everyone
-              difference: -
-              threshold: at least 80 in 100
-              verdict:
-                id: met
-              note: -
-              value: 81 in 100
-              n: 412
-              suppressed: false
-              state: -
-            * group: Disability: Disabled
-              difference:
-                id: worse
-                direction: down
-                tendency_word: words/tendency_worse
-                by: 10 in 100
-                group: Other
-              threshold: at least 80 in 100
-              verdict:
-                id: missed
-              note: Few children.
-              value: 72 in 100
-              n: 46
-              suppressed: false
-              state: -
-            * group: Disability: Other
-              difference: -
-              threshold: at least 80 in 100
-              verdict:
-                id: met
-              note: -
-              value: 82 in 100
-              n: 366
-              suppressed: false
-              state: -
-            * group: Age: 0 to 4
-              difference: -
-              threshold: -
-              verdict: -
-              note: -
-              value: -
-              n: -
-              suppressed: true
-              state: -
-            * group: Age: 5 to 17
-              difference: -
-              threshold: -
-              verdict: -
-              note: -
-              value: -
-              n: -
-              suppressed: true
-              state: -
-        untested:
-          items: [1]
-          * label: Sex
-            values: [2]
-            * label: -
-              value:
-                template: fields/paragraph
-                markup: <p>It was left out.</p>
-            * label: What will be done about it
-              value:
-                template: fields/paragraph
-                markup: <p>Next time.</p>
         labelled: false
         """)
   }

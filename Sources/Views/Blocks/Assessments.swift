@@ -63,7 +63,7 @@ private func assessmentRow(_ document: Document, _ named: NamedAssessments?, _ c
   }
   return [
     .label: .text(document.title), .href: .text(context.frame.href(context.subject.address(ofDocument: document.id))),
-    .kind: .text(context.language.label(document.kind.label)), .status: context.status(of: document),
+    .kind: .text(context.language.label(document.kind.label)), .status: document.status(in: context.language),
     .value: overviewModel(overview, document.id, context),
     .completed: document.completed.map { .object(dateModel($0)) } ?? .none,
     .review_due: due.map { .object(dateModel($0)) } ?? .none,
@@ -100,15 +100,15 @@ extension BlockContext {
   }
 
   fileprivate func isHere(_ document: String?) -> Bool { document.flatMap { tool.document($0) } != nil }
-
-  /// The state of a document that is not simply final.
-  func status(of document: Document) -> Templates.Value {
-    guard let status = document.text(.status), status != "final" else { return .none }
-    return .text(language.label(status))
-  }
 }
 
 extension Document {
+  /// Its state, where it is not simply final.
+  func status(in language: Language) -> Templates.Value {
+    guard let status = text(.status), status != "final" else { return .none }
+    return .text(language.label(status))
+  }
+
   var completed: PartDay? {
     guard case .day(let day) = value(.completed)?.content else { return nil }
     return day

@@ -12,7 +12,7 @@ import Templates
       .label: .text(document.title),
       .href: .text(context.frame.href(context.subject.address(ofDocument: document.id))),
       .kind: .text(context.language.label(document.kind.label)),
-      .date: document.completed.map { .object(dateModel($0)) } ?? .none, .status: context.status(of: document),
+      .date: document.completed.map { .object(dateModel($0)) } ?? .none, .status: document.status(in: context.language),
       .lang: document.lang == context.frame.lang ? .none : .text(document.lang),
     ]
   }

@@ -106,11 +106,12 @@ extension FigureModels {
     return source
   }
 
+  /// An evaluation by its name, with its day and, where it is not final, its state.
   func reference(_ evaluation: Evaluation) -> Object {
     let document = evaluation.document
     return [
       .label: .text(document.title), .href: .text(frame.href(subject.address(ofDocument: document.id))),
-      .date: evaluation.day.map { .object(dateModel($0)) } ?? .none,
+      .date: evaluation.day.map { .object(dateModel($0)) } ?? .none, .status: document.status(in: frame.language),
     ]
   }
 

@@ -111,7 +111,8 @@ struct SectionComposer {
       }
       items.append([
         .template: "blocks/from-document", .id: .text(id), .label: source[.label] ?? .none, .href: source[.href] ?? .none,
-        .date: document.completed.map { .object(dateModel($0)) } ?? .none, .fields: .list(fields), .labelled: true,
+        .date: document.completed.map { .object(dateModel($0)) } ?? .none, .status: document.status(in: frame.language),
+        .fields: .list(fields), .labelled: true,
       ])
     }
   }

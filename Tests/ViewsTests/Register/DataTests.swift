@@ -145,7 +145,7 @@ import Typesetting
     let rows = text(evaluationRows(of: try subject(vocabulary)))
     #expect(
       rows == """
-        finder,test,1,2,evaluation,"A test, with a comma",,,2026-03-31,recall,,,,given,0.80,0.7,0.9,95,412,0.80,met,,,,,,,at-least,,share
+        finder,test,1,2,evaluation,"A test, with a comma",,,2026-03-31,recall,,,,given,0.80,0.7,0.9,95,412,0.80,met,,,,,,,,at-least,,share
         finder,test,2,2,evaluation,"A test, with a comma",,,2026-03-31,recall,Age,0 to 4,,suppressed,,,,,,0.80,,,,,Fewer than 10,,,,at-least,,share
 
         """)
