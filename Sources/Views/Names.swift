@@ -240,6 +240,7 @@ extension Name {
   static let sums_href = Name("sums_href")
   static let suppressed = Name("suppressed")
   static let target = Name("target")
+  static let tag_word = Name("tag_word")
   static let technical = Name("technical")
   static let tel = Name("tel")
   static let template = Name("template")

@@ -51,15 +51,16 @@ struct Column: Sendable {
 extension Document {
   /// The answers of a record that the register's table has a column for.
   var columnAnswers: [Summary.Answer] {
-    let told = ToldDocument(self)
-    return Column.all.map { column in
-      let position = column.meaning.flatMap { kind.position(of: $0) } ?? kind.position(of: column.field)
-      guard let position else { return Summary.Answer(state: State.notAsked.word, because: nil, texts: []) }
-      let value = values[position]
-      let isAsked = !value.isMissing || asks(kind.fields[position])
-      let texts = value.passage.map { [told.markdown($0)] } ?? value.texts
-      return Summary.Answer(
-        state: (isAsked ? value.state : .notAsked).word, because: value.state.reasons.last?.text, texts: texts)
-    }
+    Column.all.map { column in answer(column.meaning.flatMap { kind.position(of: $0) } ?? kind.position(of: column.field)) }
+  }
+
+  /// - Parameter position: nothing where its kind has no such field.
+  func answer(_ position: Int?) -> Summary.Answer {
+    guard let position else { return Summary.Answer(state: State.notAsked.word, because: nil, texts: []) }
+    let value = values[position]
+    let isAsked = !value.isMissing || asks(kind.fields[position])
+    let texts = value.passage.map { [ToldDocument(self).markdown($0)] } ?? value.texts
+    return Summary.Answer(
+      state: (isAsked ? value.state : .notAsked).word, because: value.state.reasons.last?.text, texts: texts)
   }
 }

@@ -24,7 +24,7 @@ extension Subject {
       .source_href: version == nil ? .none : .text(frame.root + record.source.path),
       .feed_href: .text(frame.root + home + "feed.atom"),
       .review_due: due.map { .object(dateModel($0)) } ?? .none,
-      .overdue: .flag(due.map { $0 < frame.site.day } ?? false),
+      .overdue: .flag(!tool.isRetired && due.map { $0 < frame.site.day } ?? false),
     ]
   }
 

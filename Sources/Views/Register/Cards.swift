@@ -36,7 +36,7 @@ extension RegisterView {
   }
 
   func isOverdue(_ tool: Summary) -> Bool {
-    tool.reviews.first.map { $0.document == nil && $0.due < site.day } ?? false
+    !tool.isRetired && tool.reviewDue.map { $0 < site.day } ?? false
   }
 
   func model(_ facet: Facet, on frame: Frame, current: String? = nil) -> Object {

@@ -20,8 +20,8 @@ extension RegisterView {
             .list(
               Question.allCases.map { question in
                 var cell = question.model(on: frame)
-                cell.add(.lang, question.isTold && tool.lang != lang ? .text(tool.lang) : .none)
-                cell.add(.value, .object(question.value(of: tool, on: frame)))
+                cell.add(.lang, question.isTold(by: tool) && tool.lang != lang ? .text(tool.lang) : .none)
+                cell.add(.value, .object(question.value(of: tool, isOverdue: isOverdue(tool), on: frame)))
                 return cell
               }))
           return model
@@ -32,10 +32,10 @@ extension RegisterView {
 
 /// What is asked of every tool that is put beside another.
 private enum Question: String, CaseIterable {
-  case organisation, phase, task, decides, found, met, review
+  case organisation, phase, task, decides, decided, met, review
 
   /// Whether its answer stands in the record's own words.
-  var isTold: Bool { self == .task || self == .found }
+  func isTold(by tool: Summary) -> Bool { self == .task || self == .decides && tool.decides == nil }
 
   func model(on frame: Frame) -> Object {
     var label: String?
@@ -45,7 +45,7 @@ private enum Question: String, CaseIterable {
     case .phase: label = frame.language.label("Phase")
     case .task: label = frame.language.label("Task")
     case .decides: word = "words/fact_decides"
-    case .found: word = "words/compare_found"
+    case .decided: word = "words/compare_decided"
     case .met: word = "words/compare_met"
     case .review: word = "words/fact_review_due"
     }
@@ -54,15 +54,15 @@ private enum Question: String, CaseIterable {
     ]
   }
 
-  func value(of tool: Summary, on frame: Frame) -> Object {
+  func value(of tool: Summary, isOverdue: Bool, on frame: Frame) -> Object {
     switch self {
     case .organisation: text(tool.organisation, on: frame)
-    case .phase: text(tool.phase, on: frame)
+    case .phase: phase(tool, on: frame)
     case .task: answer(tool.task, of: tool, on: frame)
     case .decides: answer(tool.decision, of: tool, on: frame)
-    case .found: found(tool.headline, on: frame)
-    case .met: verdicts(tool.headline)
-    case .review: review(tool)
+    case .decided: tool.headline.decision.map { answer($0, of: tool, on: frame) } ?? [.template: "fields/not-measured", .because: .none]
+    case .met: verdicts(tool.headline, on: frame)
+    case .review: review(tool, isOverdue: isOverdue)
     }
   }
 
@@ -92,24 +92,28 @@ private enum Question: String, CaseIterable {
     }
   }
 
-  private func found(_ headline: Summary.Headline, on frame: Frame) -> Object {
-    guard headline.hasEvaluation || headline.figure != nil else {
-      return [.template: "fields/not-measured", .because: .none]
-    }
-    return text(headline.figure, on: frame)
-  }
-
-  private func verdicts(_ headline: Summary.Headline) -> Object {
-    guard headline.met + headline.missed > 0 else { return [.template: "fields/not-applicable", .because: .none] }
+  private func phase(_ tool: Summary, on frame: Frame) -> Object {
+    guard tool.isPaused, let phase = tool.phase else { return text(tool.phase, on: frame) }
     return [
-      .template: "fields/verdicts", .met: headline.met > 0 ? .object(countModel(headline.met)) : .none,
-      .missed: headline.missed > 0 ? .object(countModel(headline.missed)) : .none,
+      .template: "fields/tagged", .text: .text(frame.language.label(phase)), .date: .none, .id: "paused", .tag_word: "words/status_paused",
     ]
   }
 
-  private func review(_ tool: Summary) -> Object {
-    if tool.isRetired { return [.template: "fields/not-applicable", .because: .none] }
-    guard let review = tool.reviews.first(where: { $0.document == nil }) else { return [.template: "fields/missing"] }
-    return [.template: "fields/date", .date: .object(dateModel(review.due))]
+  private func verdicts(_ headline: Summary.Headline, on frame: Frame) -> Object {
+    let counts = [headline.met, headline.missed, headline.untold].map { $0 > 0 ? Templates.Value.object(countModel($0)) : .none }
+    guard counts.contains(where: \.isGiven) else { return [.template: "fields/not-applicable", .because: .none] }
+    return [
+      .template: "fields/verdicts", .met: counts[0], .missed: counts[1], .untold: counts[2],
+      .status: .maybe(headline.status.map(frame.language.label)),
+    ]
+  }
+
+  private func review(_ tool: Summary, isOverdue: Bool) -> Object {
+    guard let due = tool.reviewDue else {
+      return tool.isRetired ? [.template: "fields/not-applicable", .because: .none] : [.template: "fields/missing"]
+    }
+    let date = Templates.Value.object(dateModel(due))
+    guard isOverdue else { return [.template: "fields/date", .date: date] }
+    return [.template: "fields/tagged", .text: .none, .date: date, .id: "overdue", .tag_word: "words/overdue"]
   }
 }

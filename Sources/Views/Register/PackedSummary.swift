@@ -15,6 +15,7 @@ extension Summary: Packed {
     packer.put(task)
     packer.put(decision)
     packer.put(documents)
+    packer.put(reviewDue)
     packer.put(reviews)
     packer.put(PackedAlike(shares))
     packer.put(PackedAlike(missing))
@@ -31,8 +32,8 @@ extension Summary: Packed {
       organisation: try unpacker.next(), phase: try unpacker.next(), decides: try unpacker.next(),
       isRetired: try unpacker.next(), isDeprecated: try unpacker.next(), isPaused: try unpacker.next(), version: try unpacker.next(),
       facets: try unpacker.next([PackedAlike<Filed>].self).map(\.value), task: try unpacker.next(), decision: try unpacker.next(),
-      documents: try unpacker.next(), reviews: try unpacker.next(), shares: try unpacker.next(PackedAlike.self).value,
-      missing: try unpacker.next(PackedAlike.self).value, tally: Tally(states: try unpacker.next(), grounds: try unpacker.next()),
+      documents: try unpacker.next(), reviewDue: try unpacker.next(), reviews: try unpacker.next(),
+      shares: try unpacker.next(PackedAlike.self).value, missing: try unpacker.next(PackedAlike.self).value, tally: Tally(states: try unpacker.next(), grounds: try unpacker.next()),
       headline: try unpacker.next(), accepted: try unpacker.next(), deadLinks: try unpacker.next())
   }
 }
@@ -124,16 +125,17 @@ extension Summary.Share: Packed {
 
 extension Summary.Headline: Packed {
   package func pack(into packer: inout Packer) {
-    packer.put(figure)
+    packer.put(decision)
+    packer.put(status)
     packer.put(met)
     packer.put(missed)
-    packer.put(hasEvaluation)
+    packer.put(untold)
   }
 
   package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
     self.init(
-      figure: try unpacker.next(), met: try unpacker.next(), missed: try unpacker.next(),
-      hasEvaluation: try unpacker.next())
+      decision: try unpacker.next(), status: try unpacker.next(), met: try unpacker.next(), missed: try unpacker.next(),
+      untold: try unpacker.next())
   }
 }
 

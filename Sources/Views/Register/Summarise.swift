@@ -17,10 +17,10 @@ extension Subject {
       phase: tool.phase, decides: tool.record.text(.decides), isRetired: tool.isRetired,
       isDeprecated: tool.isDeprecated, isPaused: !tool.isRetired && notice?.isPaused == true, version: dated(site.history),
       facets: tool.filed(in: site),
-      task: Column.answer(.task, of: answers), decision: Column.answer(.decides, of: answers),
+      task: Column.answer(.task, of: answers), decision: decision(answers),
       documents: tool.documents.map { Summary.Listed(id: $0.id, title: $0.title) },
-      reviews: reviews, shares: shares, missing: missing, tally: tool.tally,
-      headline: headline(in: site.language(tool.lang)), accepted: acceptedOf(self, findings, site.settings),
+      reviewDue: reviewDue, reviews: reviews, shares: shares, missing: missing, tally: tool.tally,
+      headline: headline, accepted: acceptedOf(self, findings, site.settings),
       deadLinks: deadLinks)
   }
 }
@@ -81,21 +81,22 @@ extension Subject {
     return links
   }
 
-  fileprivate func headline(in language: Language) -> Summary.Headline {
-    var headline = Summary.Headline()
-    guard let newest = tool.evaluations.last(where: { !$0.outcomes.isEmpty }) else { return headline }
-    headline.hasEvaluation = true
-    // As the tool's own pages count: each figure from the newest evaluation that has it.
-    for outcome in standing.parts.flatMap(\.outcomes) {
-      if outcome.verdict == .met { headline.met += 1 }
-      if outcome.verdict == .missed { headline.missed += 1 }
-    }
-    if let outcome = newest.outcomes.first(where: { $0.isWhole && $0.held == nil && $0.value != nil }) {
-      let words = FigureWords(language: language)
-      let figure = outcome.value.map { words.value($0.text, of: outcome.metric) } ?? ""
-      headline.figure = words.sentence(outcome, of: newest) ?? "\(language.label(outcome.metric.label)): \(figure)"
-    }
-    return headline
+  fileprivate var headline: Summary.Headline {
+    let tally = standing.tally
+    let newest = standing.evaluations.last?.document
+    let status = newest?.text(.status)
+    return Summary.Headline(
+      decision: newest.map { $0.answer($0.kind.position(of: .decision)) }, status: status == "final" ? nil : status, met: tally.met,
+      missed: tally.missed, untold: tally.untold)
+  }
+
+  /// Whether it decides or advises; of a record whose standard does not ask that, how it tells the tool's part in the decision begins.
+  fileprivate func decision(_ answers: [Summary.Answer]) -> Summary.Answer {
+    let asked = Column.answer(.decides, of: answers)
+    guard asked.state == State.notAsked.word else { return asked }
+    let part = self.answers["decides"]?.first { $0.document === tool.record && $0.value.passage != nil }
+    guard let opening = part?.value.passage?.tree.opening else { return asked }
+    return Summary.Answer(state: State.given.word, because: nil, texts: [opening.plainText()])
   }
 }
 

@@ -27,6 +27,8 @@ package final class Summary: Sendable {
   package let task: Answer
   package let decision: Answer
   package let documents: [Listed]
+  /// The day by which the record is to be looked at again, also where nobody will because the tool has ended.
+  package let reviewDue: Day?
   /// Every day by which something of the tool must be looked at again, the record's first.
   package let reviews: [Review]
   package let shares: [Share]
@@ -40,7 +42,7 @@ package final class Summary: Sendable {
   init(
     id: String, name: String, lang: String, sentence: String, organisation: String, phase: String?, decides: String?,
     isRetired: Bool, isDeprecated: Bool, isPaused: Bool, version: Version?, facets: [Filed], task: Answer, decision: Answer,
-    documents: [Listed], reviews: [Review], shares: [Share], missing: [String], tally: Tally, headline: Headline,
+    documents: [Listed], reviewDue: Day?, reviews: [Review], shares: [Share], missing: [String], tally: Tally, headline: Headline,
     accepted: [Accepted], deadLinks: [DeadLink]
   ) {
     self.id = id
@@ -58,6 +60,7 @@ package final class Summary: Sendable {
     self.task = task
     self.decision = decision
     self.documents = documents
+    self.reviewDue = reviewDue
     self.reviews = reviews
     self.shares = shares
     self.missing = missing
@@ -129,13 +132,16 @@ package final class Summary: Sendable {
     }
   }
 
-  /// What the newest evaluation came to.
+  /// What the evaluations that stand came to.
   package struct Headline: Sendable, Hashable {
-    /// Its first figure about everybody, with the name of its measure.
-    package var figure: String?
+    /// What was decided after the newest; nothing where there is none.
+    package var decision: Answer?
+    /// The state of the newest, where that is not final.
+    package var status: String?
     package var met = 0
     package var missed = 0
-    package var hasEvaluation = false
+    /// Thresholds without a result that is shown.
+    package var untold = 0
   }
 
   /// A link of a text to a file beside it that is not there.

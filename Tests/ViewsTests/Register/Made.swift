@@ -74,8 +74,8 @@ enum Made {
     let nothing = Summary.Answer(state: "missing", because: nil, texts: [])
     let summary = Summary(
       id: id, name: id, lang: "en", sentence: "", organisation: "Example Police", phase: nil, decides: nil, isRetired: false,
-      isDeprecated: false, isPaused: false, version: nil, facets: [], task: nothing, decision: nothing, documents: [], reviews: [],
-      shares: [],
+      isDeprecated: false, isPaused: false, version: nil, facets: [], task: nothing, decision: nothing, documents: [],
+      reviewDue: nil, reviews: [], shares: [],
       missing: [], tally: Summary.Tally(), headline: Summary.Headline(), accepted: [], deadLinks: [])
     return Leaving(summary: summary, words: bytes, data: [])
   }

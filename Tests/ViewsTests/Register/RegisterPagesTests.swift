@@ -174,6 +174,56 @@ import Testing
       ])
   }
 
+  /// A tool that ended, one that is switched off, one of an older standard: each is told as its own pages tell it.
+  @Test func toolsSideBySideSayWhatTheirPagesSay() throws {
+    let vocabulary = try Made.vocabulary()
+    let evaluation = """
+      ---
+      kind: evaluation
+      title: A test
+      status: draft
+      period_end: 2026-03-31
+      results:
+        - {metric: recall, value: 0.80, threshold: 0.75}
+        - {metric: precision, value: {not_measured: Nobody counted.}, threshold: 0.75}
+      decision: Pause
+      ---
+      """
+    let documents = [
+      "record": "---\nkind: atrs-3.0\nname: A\nphase: Beta/Pilot\nreview_due: 2026-01-02\n---\n## Process integration\nA person decides.\n\nIt helps.",
+      "pause": "---\nkind: retirement\ntitle: Pause\nnotice_stage: Paused\n---\n", "test": evaluation,
+    ]
+    let paused = Made.leave(
+      try Made.subject("a", documents, vocabulary), with: vocabulary, in: try Made.site(vocabulary)
+    ).summary
+    let tools = [
+      paused, try Made.summary("b", name: "B", "phase: Retired\nreview_due: 2026-01-02", vocabulary),
+    ]
+    let model = try Made.view(tools, vocabulary).compareToolsPage().model
+    let told = model.list("tools").map { tool in
+      Dictionary(uniqueKeysWithValues: tool.list("cells").map { ($0.text("id") ?? "", dump($0.object("value") ?? [:])) })
+    }
+    #expect(told[0]["phase"] == "template: fields/tagged\ntext: Beta/Pilot\ndate: -\nid: paused\ntag_word: words/status_paused")
+    #expect(told[0]["decides"] == "template: fields/text\ntext: A person decides.")
+    #expect(told[0]["decided"] == "template: fields/text\ntext: Pause")
+    #expect(
+      told[0]["met"] == """
+        template: fields/verdicts
+        met:
+          number: 1
+          one: true
+          zero: false
+        missed: -
+        untold:
+          number: 1
+          one: true
+          zero: false
+        status: draft
+        """)
+    #expect(told[0]["review"] == "template: fields/tagged\ntext: -\ndate: 2026-01-02\nid: overdue\ntag_word: words/overdue")
+    #expect(told[1]["review"] == "template: fields/date\ndate: 2026-01-02")
+  }
+
   @Test func manyAddressesMakeSeveralSitemaps() throws {
     let vocabulary = try Made.vocabulary()
     let tools = (0..<7000).map { Made.found("tool-\($0)", by: [:], vocabulary).summary }
