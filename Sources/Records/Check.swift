@@ -38,6 +38,8 @@ private let checks: [@Sendable (CheckContext) -> [Finding]] = [
   checkAudiences,
   checkFigures,
   checkFigureGroups,
+  checkFigureAgreement,
+  checkPeriods,
   checkToldNumbers,
   checkTypedFigures,
   checkReading,

@@ -12,6 +12,16 @@ extension Rule {
       why: "readers would be told that it was retired on a day that is not here yet",
       fixes: ["put the day right; or until then set the record's phase back and choose Announced in the notice"]),
     Rule(
+      "period.order", .warning, "the time it covers ends in {end}, before it starts",
+      labels: ["it starts in {start}"],
+      why: "readers cannot tell which time the results are about",
+      fixes: ["put the day right that is wrong"]),
+    Rule(
+      "period.completed", .warning, "it was completed in {completed}, before the time it covers ends",
+      labels: ["that ends in {end}"],
+      why: "what has not happened yet cannot have been counted",
+      fixes: ["put the day right that is wrong"]),
+    Rule(
       "document.not-there", .error, "'{field}' names the document '{document}', which is not there",
       labels: ["did you mean '{near}'?"],
       why: "readers are sent to it and would find nothing",

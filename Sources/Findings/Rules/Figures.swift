@@ -94,6 +94,16 @@ extension Rule {
       why: "with the figure for everyone and for all other groups, the hidden one can be calculated",
       fixes: ["hold back the next smallest group as well", "or join the group with another"]),
     Rule(
+      "figures.gap", .warning, "{metric} is {value} for {characteristic}, and its groups lie {gap} apart",
+      labels: ["{measure} is {low} for '{lowest}' and {high} for '{highest}'"],
+      why: "readers see both on one page and believe neither",
+      fixes: ["work the gap out again from the groups", "or put the figures of the groups right"]),
+    Rule(
+      "figures.outside", .warning, "{metric} is {value} for everyone, and no group of {characteristic} lies {side} {bound}",
+      labels: ["everybody is in one of the groups, from {low} to {high}"],
+      why: "a figure for everyone lies between the lowest and the highest of its groups",
+      fixes: ["put the figure for everyone right, or those of the groups"]),
+    Rule(
       "figures.reference", .error, "the group is compared with '{group}', which has no figure here",
       labels: ["did you mean '{near}'?"],
       why: "the gap cannot be worked out",

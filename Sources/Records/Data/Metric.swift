@@ -25,6 +25,8 @@ package final class Metric: Sendable {
   package let plainGroup: [String: String]
   package let subject: String
   package let picture: String
+  /// The measures of which it tells how far apart the groups are; of several, the widest gap counts.
+  let gapOf: [String]
 
   init?(_ map: inout MapReader) {
     let id = map.text("id", required: true)
@@ -39,6 +41,7 @@ package final class Metric: Sendable {
     let welsh = map.text("plain_cy")
     also = map.texts("also")
     target = map.number("target")?.value
+    gapOf = map.texts("gap_of")
     unit = map.text("unit") ?? ""
     subject = map.text("subject") ?? "subjects"
     picture = map.choice("picture", of: ["pictogram", "bar", "none"]) ?? "none"
