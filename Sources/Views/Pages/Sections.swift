@@ -28,7 +28,8 @@ struct SectionComposer {
       let made = made(of: section)
       let shown = answers(to: section.topics)
       if section.brief { answer(section, id: id, shown.first) }
-      let labelled = shown.count + made.count != 1
+      // A text alone answers the section's own question; "No" alone answers none.
+      let labelled = shown.count + made.count != 1 || shown.contains { $0.field.type != .prose }
       var items: [Object] = []
       items.reserveCapacity(shown.count + made.count)
       for part in made where part.block.leads { items.append(part.labelled(labelled)) }
