@@ -50,7 +50,7 @@ let package = Package(
     // The line from a byte of Markdown to a page.
     module("Reading", ["Bytes", "Findings", "CCmark", "CYAML"]),
     module("Records", ["Bytes", "Findings", "Reading"]),
-    module("Editions", ["Bytes", "Findings", "Reading", "Records", "Ledger"]),
+    module("Editions", ["Bytes", "Findings", "Reading", "Records"]),
     module("Typesetting", ["Bytes", "Reading"]),
     module("Templates", ["Bytes", "Findings", "Typesetting"]),
     module(
@@ -68,8 +68,7 @@ let package = Package(
     .executableTarget(
       name: "gazette",
       dependencies: [
-        "Bytes", "Findings", "Reading", "Records", "Ledger", "Editions", "Templates", "Views",
-        "Publishing",
+        "Bytes", "Findings", "Reading", "Records", "Ledger", "Editions", "Views", "Publishing",
       ],
       swiftSettings: strict,
       // Gives memory to the whole program, in place of the C library's.

@@ -13,9 +13,6 @@ struct Piece: Hashable, Sendable {
     self.part = part
     self.audience = audience
   }
-
-  /// The field or part it belongs to, whoever it is told to.
-  var general: Piece { Piece(field, item: item, part: part) }
 }
 
 extension ToldDocument {

@@ -74,10 +74,6 @@ package final class Site: Sendable {
   func language(_ code: String) -> Language {
     languages.first { $0.code == code } ?? Language(code: code)
   }
-
-  func publisher(_ name: String?) -> Settings.Publisher? {
-    settings.publishers.first { $0.name == name } ?? settings.publishers.first
-  }
 }
 
 extension Site {

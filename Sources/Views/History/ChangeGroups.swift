@@ -54,7 +54,7 @@ struct ChangeModels {
   private func group(_ entries: [Entry]) -> Object {
     let change = entries[0].change
     let isRecord = change.role == .record
-    let label = isRecord ? frame.language.label(kindLabel(change)) : change.title
+    let label = isRecord ? recordLabel : change.title
     return [
       .id: .text("g-" + change.document), .label: .text(label), .word: .none,
       .href: pageHref(of: change).map { .text($0) } ?? .none,
@@ -62,9 +62,7 @@ struct ChangeModels {
     ]
   }
 
-  private func kindLabel(_ change: Change) -> String {
-    after.subject.tool.record.kind.label
-  }
+  private var recordLabel: String { frame.language.label(after.subject.tool.record.kind.label) }
 
   /// The page of the document a change is in: after where it still is, else before.
   private func pageHref(of change: Change) -> String? {
@@ -115,7 +113,7 @@ struct ChangeModels {
   }
 
   private func title(of change: Change) -> String {
-    change.role == .record ? frame.language.label(kindLabel(change)) : change.title
+    change.role == .record ? recordLabel : change.title
   }
 
   private func label(_ change: Change) -> Templates.Value {

@@ -23,9 +23,6 @@ package struct News: Sendable {
 
   /// Where its record stands as data.
   package var recordPath: String { base + "record.json" }
-
-  /// The page that tells what changed; the version itself where there is nothing before it.
-  var changesAddress: String { isFirst ? base : base + "changes/" }
 }
 
 extension Story {

@@ -1,7 +1,8 @@
 import Bytes
+import Editions
 
 /// What a patch makes of a value; nothing where a step does not fit it, such as a test of something that stands there no longer.
-package func apply(_ patch: Patch, to value: Canon) -> Canon? {
+func apply(_ patch: Patch, to value: Canon) -> Canon? {
   var result = value
   for step in patch.steps {
     guard let next = apply(step, to: result) else { return nil }
