@@ -249,7 +249,9 @@ extension FigureTests {
     let pages = try Sample.pages(try Sample.tool([("record", Sample.record), ("beta", Self.older), ("second", draft)]))
     for page in pages where !page.address.contains("documents/") {
       let told = dump(page.model).split(separator: "\n").map { $0.drop { $0 == " " || $0 == "*" } }
-      let sources = told.indices.filter { told[$0] == "label: Second test" && told[$0 + 1].hasPrefix("href") && !told[$0 + 2].hasPrefix("lang") }
+      let sources = told.indices.filter { place in
+        told[place] == "label: Second test" && told[place + 1].hasPrefix("href") && !told[place + 2].hasPrefix("lang")
+      }
       #expect(!sources.isEmpty)
       for source in sources { #expect(told[source...].prefix(6).contains("status: draft"), "\(page.address)") }
     }

@@ -33,7 +33,8 @@ extension Summary: Packed {
       isRetired: try unpacker.next(), isDeprecated: try unpacker.next(), isPaused: try unpacker.next(), version: try unpacker.next(),
       facets: try unpacker.next([PackedAlike<Filed>].self).map(\.value), task: try unpacker.next(), decision: try unpacker.next(),
       documents: try unpacker.next(), reviewDue: try unpacker.next(), reviews: try unpacker.next(),
-      shares: try unpacker.next(PackedAlike.self).value, missing: try unpacker.next(PackedAlike.self).value, tally: Tally(states: try unpacker.next(), grounds: try unpacker.next()),
+      shares: try unpacker.next(PackedAlike.self).value, missing: try unpacker.next(PackedAlike.self).value,
+      tally: Tally(states: try unpacker.next(), grounds: try unpacker.next()),
       headline: try unpacker.next(), accepted: try unpacker.next(), deadLinks: try unpacker.next())
   }
 }

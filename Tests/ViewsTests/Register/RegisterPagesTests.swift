@@ -189,8 +189,9 @@ import Testing
       decision: Pause
       ---
       """
+    let front = "---\nkind: atrs-3.0\nname: A\nphase: Beta/Pilot\nreview_due: 2026-01-02\n---\n"
     let documents = [
-      "record": "---\nkind: atrs-3.0\nname: A\nphase: Beta/Pilot\nreview_due: 2026-01-02\n---\n## Process integration\nA person decides.\n\nIt helps.",
+      "record": front + "## Process integration\nA person decides.\n\nIt helps.",
       "pause": "---\nkind: retirement\ntitle: Pause\nnotice_stage: Paused\n---\n", "test": evaluation,
     ]
     let paused = Made.leave(
