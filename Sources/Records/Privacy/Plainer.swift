@@ -34,8 +34,10 @@ struct Plainer {
             (made, taken) = Plainer.beyondASCII(source, index)
           } else if byte == UInt8(ascii: "&") {
             (made, taken) = Plainer.reference(source, index)
-          } else if byte == UInt8(ascii: "\\"), index + 1 < source.count, Plainer.isPunctuation(source[index + 1]) {
-            (made, taken) = (source[index + 1], 2)
+          } else if byte == UInt8(ascii: "\\"), index + 1 < source.count {
+            if Plainer.isPunctuation(source[index + 1]) { (made, taken) = (source[index + 1], 2) }
+            // A backslash at the end of a line breaks it there.
+            if source[index + 1] == 0x0A || source[index + 1] == 0x0D { made = nil }
           }
           index += taken
           if let made {
@@ -135,16 +137,16 @@ struct Plainer {
     }
   }
 
-  /// `&nbsp;` and numbered references below 128; others stay as they are written.
+  /// `&nbsp;` and its like, and numbered references to the same characters or to ASCII; others stay as they are written.
   private static func reference(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> (UInt8?, Int) {
-    let end = min(source.count, start + 10)
+    let end = min(source.count, start + 20)
     guard let close = (start..<end).first(where: { source[$0] == UInt8(ascii: ";") }), close > start + 2
     else { return (source[start], 1) }
     let name = source[(start + 1)..<close]
     let length = close - start + 1
-    if name.elementsEqual("nbsp".utf8) || name.elementsEqual("thinsp".utf8) { return (0x20, length) }
-    if name.elementsEqual("commat".utf8) { return (UInt8(ascii: "@"), length) }
-    if name.elementsEqual("hyphen".utf8) { return (UInt8(ascii: "-"), length) }
+    for (known, sign) in named where known.utf8CodeUnitCount == name.count {
+      if UnsafeBufferPointer(start: known.utf8Start, count: name.count).elementsEqual(name) { return (sign, length) }
+    }
     guard name.first == UInt8(ascii: "#") else { return (source[start], 1) }
     var digits = name.dropFirst()
     var base = 10
@@ -159,10 +161,22 @@ struct Plainer {
     }
     switch value {
     case 0x21..<0x7F: return (UInt8(value), length)
-    case 0x09, 0x0A, 0x0D, 0x20, 0xA0: return (0x20, length)
-    default: return (source[start], 1)
+    case 0x09, 0x0A, 0x0D, 0x20: return (0x20, length)
+    default:
+      guard value >= 0x80, let character = Unicode.Scalar(value) else { return (source[start], 1) }
+      let spelt = Array(String(character).utf8)
+      let (made, taken) = spelt.withUnsafeBufferPointer { beyondASCII($0, 0) }
+      return taken == spelt.count ? (made, length) : (source[start], 1)
     }
   }
+
+  /// What the names of HTML stand for in a number or an address; nothing for what cannot be seen.
+  private static let named: [(name: StaticString, sign: UInt8?)] = [
+    ("nbsp", 0x20), ("NonBreakingSpace", 0x20), ("ensp", 0x20), ("emsp", 0x20), ("emsp13", 0x20), ("emsp14", 0x20), ("numsp", 0x20),
+    ("puncsp", 0x20), ("thinsp", 0x20), ("ThinSpace", 0x20), ("hairsp", 0x20), ("VeryThinSpace", 0x20), ("Tab", 0x20), ("NewLine", 0x20),
+    ("commat", 0x40), ("hyphen", 0x2D), ("dash", 0x2D), ("ndash", 0x2D), ("minus", 0x2D), ("period", 0x2E), ("plus", 0x2B),
+    ("lowbar", 0x5F), ("lpar", 0x28), ("rpar", 0x29), ("shy", nil), ("zwj", nil), ("zwnj", nil), ("NoBreak", nil), ("ZeroWidthSpace", nil),
+  ]
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "_")

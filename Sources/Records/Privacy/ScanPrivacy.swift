@@ -4,7 +4,7 @@ package import Findings
 /// What must not be public in a file: numbers of people, homes, birthdays, mailboxes, keys.
 ///
 /// Looks at the bytes as they stand in the file, comments and front matter too: all of it reaches the public in the repository and in
-/// downloads. Names cannot be found by their form, so a role, a team's mailbox and a declaration stand in for that; only the plainest
+/// downloads; and again at what reads otherwise than it is written, because of emphasis or a link. Names cannot be found by their form, so a role, a team's mailbox and a declaration stand in for that; only the plainest
 /// cases are pointed out. What is found is never repeated in full: neither in a finding's words nor in the line shown with it.
 ///
 /// - Parameter contacts: where the file tells readers how to reach a team; a landline or an office's address is wanted there.
@@ -80,18 +80,16 @@ struct MaskedStretch {
 private func privateStretches(_ source: Source, contacts: [Span]) -> [MaskedStretch] {
   let commas = source.path.hasSuffix(".csv")
   let plainer = Plainer(source.bytes, lineByLine: commas)
-  let found = plainer.bytes.withUnsafeBufferPointer { text -> [PrivateStretch] in
-    var scan = PrivacyScan(text)
-    scan.scan()
-    return scan.found
-  }
   var result: [MaskedStretch] = []
-  for stretch in found {
-    let span = plainer.span(stretch.range)
-    if wantedInContacts.contains(stretch.code), contacts.contains(where: { $0.start <= span.start && span.end <= $0.end }) {
-      continue
+  plainer.bytes.withUnsafeBufferPointer { text in
+    for stretch in scanned(text) {
+      result.append(MaskedStretch(code: stretch.code, span: plainer.span(stretch.range), masked: masked(text[stretch.range])))
     }
-    result.append(MaskedStretch(code: stretch.code, span: span, masked: masked(plainer.bytes[stretch.range])))
+    if !commas { result = joined(result, withShown: text, of: plainer) }
+  }
+  result.removeAll { stretch in
+    wantedInContacts.contains(stretch.code)
+      && contacts.contains { $0.start <= stretch.span.start && stretch.span.end <= $0.end }
   }
   for span in smallNumbers(source.bytes, commas: commas) {
     result.append(MaskedStretch(code: "privacy.small-number", span: span, masked: source.text(span)))
@@ -99,10 +97,32 @@ private func privateStretches(_ source: Source, contacts: [Span]) -> [MaskedStre
   return result
 }
 
+private func scanned(_ text: UnsafeBufferPointer<UInt8>) -> [PrivateStretch] {
+  var scan = PrivacyScan(text)
+  scan.scan()
+  return scan.found
+}
+
+/// What was found in the text as it is written, and what only its readers see: what marks of emphasis or a link stand within.
+private func joined(
+  _ written: [MaskedStretch], withShown text: UnsafeBufferPointer<UInt8>, of plainer: Plainer
+) -> [MaskedStretch] {
+  let shown = ShownText(text)
+  var all = written
+  shown.bytes.withUnsafeBufferPointer { bytes in
+    for stretch in scanned(bytes) {
+      let span = plainer.span(shown.range(stretch.range))
+      let isKnown = written.contains { $0.code == stretch.code && $0.span.start < span.end && span.start < $0.span.end }
+      if !isKnown { all.append(MaskedStretch(code: stretch.code, span: span, masked: masked(bytes[stretch.range]))) }
+    }
+  }
+  return all.count == written.count ? written : all.sorted { $0.span.start < $1.span.start }
+}
+
 private let wantedInContacts: Set<String> = ["privacy.phone", "privacy.postcode", "privacy.home-address", "privacy.email"]
 
 /// The first two and the last two characters of what was found: enough to find it again, too little to use.
-private func masked(_ bytes: ArraySlice<UInt8>) -> String {
+private func masked(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
   let characters = String(decoding: bytes, as: UTF8.self).unicodeScalars
   guard characters.count > 5 else { return "…" }
   return String(String.UnicodeScalarView(characters.prefix(2))) + "…" + String(String.UnicodeScalarView(characters.suffix(2)))

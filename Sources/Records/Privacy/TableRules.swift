@@ -65,11 +65,17 @@ private struct TableFinder {
   private static let shares: Set<String> = ["per", "share", "rate", "percentage", "average", "mean", "median", "score", "proportion"]
 
   private mutating func count(_ line: Range<Int>, _ columns: [Bool]) {
-    for (cell, counts) in zip(cells(line), columns) where counts && cell.count == 1 {
-      if (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[cell.lowerBound]) {
-        found.append(Span(start: cell.lowerBound, length: 1))
-      }
+    for (cell, counts) in zip(cells(line), columns) where counts {
+      if let place = smallNumber(cell) { found.append(Span(start: place, length: 1)) }
     }
+  }
+
+  /// Where a number from 1 to 4 stands that is all a cell says, but for marks of emphasis and a remark in brackets: `**3**`, `3 (8%)`.
+  private func smallNumber(_ cell: Range<Int>) -> Int? {
+    guard let place = cell.first(where: { !isOne(bytes[$0], of: "*_`[") }), (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[place])
+    else { return nil }
+    let rest = bytes[(place + 1)..<cell.upperBound].drop { isOne($0, of: "*_`] ") }
+    return rest.first.map { $0 == UInt8(ascii: "(") } ?? true ? place : nil
   }
 
   private func isRule(_ line: Range<Int>) -> Bool {

@@ -86,6 +86,28 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
     #expect(scanned(text) == [expected])
   }
 
+  /// Emphasis, a link, a line's end or a spelling in an address within a number hide it from nobody who reads the page.
+  @Test(arguments: [
+    ("The NHS number is **401** 023 2137.", "nhs-number 40…37"), ("[401 023](https://a.example/) 2137", "nhs-number 40…37"),
+    ("[401 023][a] 2137\n\n[a]: https://a.example/", "nhs-number 40…37"), ("401 _023_ `2137`", "nhs-number 40…37"),
+    ("401 023\\\n2137", "nhs-number 40…37"), ("401&ensp;023&#8239;2137", "nhs-number 40…37"), ("401 0&shy;23 2137", "nhs-number 40…37"),
+    ("write to jane@**gmail.com**", "personal-email ja…om"), ("[write](mailto:jane%40gmail.com)", "personal-email ja…om"),
+    ("website: mailto:jane%40gmail.com", "personal-email ja…om"), ("ring **07911** 123456.", "mobile 07…56"),
+    ("**07911 123456**", "mobile 07…56"), ("the pupil **Jane** Smith", "named-person Ja…th"), ("born on *3 May* 2014", "birth-date 3 …14"),
+    ("| Year | Pupils |\n|---|---|\n| 2026 | **3** |\n", "small-number 3"), ("| Year | Pupils |\n|---|---|\n| 2026 | 3 (8%) |\n", "small-number 3"),
+    ("* The first\n* 401 *023* 2137\n\nand 401 023 **2137**", "nhs-number 40…37, nhs-number 40…37"),
+  ])
+  func findsWhatReadersSee(_ text: String, _ expected: String) {
+    #expect(scanned(text).joined(separator: ", ") == expected)
+  }
+
+  /// The whole stretch is hidden where it is shown, with the marks and addresses in it.
+  @Test func hidesWhatReadersSee() {
+    let text = "The [401 023](https://a.example/) **2137** and 4 * 3 and **bold** words."
+    let found = scanPrivacy(Source(path: "a.md", bytes: Array(text.utf8)))
+    #expect(found.map(\.place.excerpt) == ["The [40* ***](*****://*.*******/) ****37** and 4 * 3 and **bold** words."])
+  }
+
   @Test(arguments: [
     // Examples and tests that belong to nobody.
     "07700 900123", "020 7946 0123", "01632 960100", "+44 7700 900 456", "QQ123456C", "jane.smith@example.org", "a@police.example.org",
@@ -190,7 +212,7 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
   /// Four times as much of what the rules look at longest takes about four times as long, not sixteen.
   @Test(arguments: [
     "0 ", "1-", "a@", "A", "AB1", "born ", "pupil ", "aged 1", "(0", "+44", "password:", "-----begin ", "1 A", "&#4",
-    "nhs 943 476 591", "51.", "eyJ.", "12 High ", "A1 1AA 12 High Street ", "\\", "|1|\n|-|\n",
+    "nhs 943 476 591", "**9** ", "[a](", "[a][", "%4", "a](%40)", "51.", "eyJ.", "12 High ", "A1 1AA 12 High Street ", "\\", "|1|\n|-|\n",
   ])
   func takesTimeInProportion(_ piece: String) {
     func nanoseconds(_ size: Int) -> UInt64 {
