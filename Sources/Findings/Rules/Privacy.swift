@@ -38,7 +38,19 @@ extension Rule {
     Rule(
       "privacy.nhs-number", .error, "'{text}' looks like an NHS number",
       labels: ["passes the check of an NHS number"],
-      why: "it names one patient, for ever", fixes: ["take it out; if it is another number, write it without spaces"]),
+      why: "it names one patient, for ever",
+      fixes: [
+        "take it out",
+        "if it is the number of something else, write it without spaces, after a word that says of what: `contract 6604876470`",
+      ]),
+    Rule(
+      "privacy.possible-nhs-number", .warning, "'{text}' may be an NHS number",
+      labels: ["passes the check of an NHS number, as one in eleven numbers of ten digits does"],
+      why: "an NHS number names one patient, for ever",
+      fixes: [
+        "take it out if it is one",
+        "if it is the number of something else, write it without spaces, after a word that says of what: `contract 6604876470`",
+      ]),
     Rule(
       "privacy.national-insurance", .error, "'{text}' looks like a National Insurance number",
       why: "it names one person, and can be used in their name",
@@ -71,7 +83,10 @@ extension Rule {
     Rule(
       "privacy.mobile", .error, "'{text}' looks like a mobile telephone number",
       why: "a mobile number reaches one person, wherever they are and whatever their post",
-      fixes: ["write the number of the team's switchboard; as an example write 07700 900123, which belongs to nobody"]),
+      fixes: [
+        "write the number of the team's switchboard; as an example write 07700 900123, which belongs to nobody",
+        "if it is the number of something else, write it without spaces, after a word that says of what: `case 07911123456`",
+      ]),
     Rule(
       "privacy.phone", .warning, "'{text}' looks like a telephone number, and this is no contact field",
       why: "a number in a text may be a person's own, and it is forgotten there when it changes",
@@ -90,7 +105,7 @@ extension Rule {
     Rule(
       "privacy.birth-date", .error, "'{text}' looks like somebody's date of birth",
       why: "with a name or a place it says who somebody is",
-      fixes: ["take it out; for a group of people write the years or the ages"]),
+      fixes: ["take it out; for a group of people write the years or the ages; for a thing write `began` in place of `born`"]),
     Rule(
       "privacy.named-person", .warning, "'{text}' looks like the name of somebody the service cares for",
       why: "people the tool is used on must not be recognised in its record",

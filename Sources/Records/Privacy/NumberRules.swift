@@ -1,23 +1,24 @@
 /// Rules about numbers that say who somebody is or where their money is.
 extension PrivacyScan {
-  /// Ten digits with a check digit: spaced 3-3-4, or unbroken beside a word of health.
+  /// Ten digits with a check digit: spaced 3-3-4, or said to be a patient's; perhaps one where they only stand near a word of health.
   ///
   /// One in eleven numbers of ten digits passes the check, so digits alone never count. Telephone numbers and the range kept for
-  /// tests pass.
+  /// tests pass, and what is said to be the number of a thing.
   mutating func nhsNumber(at index: Int) -> Bool {
-    let lead = before(index)
-    if isOne(lead, of: "+/=-.,#") { return false }
     let spaced = run.end(of: [3, 3, 4])
     guard let end = spaced ?? run.end(of: [10]) ?? run.end(of: [3, 7]) ?? run.end(of: [6, 4]) else { return false }
     if spaced != nil, run.separators[0] == UInt8(ascii: "/") || run.separators[1] == UInt8(ascii: "/") { return false }
     let digits = run.digits.prefix(10)
     guard isNHSNumber(digits), !digits.starts(with: [9, 9, 9]) else { return false }
-    if near(["nhs", "patient", "patients", "chi", "h&c", "health and care"], index..<end) {
-      return take("privacy.nhs-number", index..<end)
-    }
-    guard spaced != nil, digits[0] != 9 else { return false }
-    if digits[0] == 0, [1, 2, 3, 7, 8].contains(digits[1]) { return false }
-    return take("privacy.nhs-number", index..<end)
+    let range = index..<end
+    let isSaid = isPatientNumber(range)
+    if !isSaid, isOne(before(index), of: "+/=-.,#") { return false }
+    let isThing = isReference(index)
+    let isNear = isSaid || near(["nhs", "patient", "patients", "chi", "h&c", "health and care"], range)
+    let isPhone = digits[0] == 9 || (digits[0] == 0 && [1, 2, 3, 7, 8].contains(digits[1]))
+    let isGrouped = spaced != nil && (isNear || !isPhone)
+    if isSaid || isGrouped { return take(isThing ? "privacy.possible-nhs-number" : "privacy.nhs-number", range) }
+    return isNear && !isThing && take("privacy.possible-nhs-number", range)
   }
 
   /// 13 to 19 digits that start as cards do and pass their check.

@@ -14,7 +14,7 @@ extension PrivacyScan {
       else {
         return false
       }
-      return take("privacy.mobile", range)
+      return !(number.sign == 0 && isReference(index)) && take("privacy.mobile", range)
     case 1, 2:
       guard digits[1] == 1 || digits.count == 11, number.firstGroup >= 3 else { return false }
       return take("privacy.phone", range)

@@ -5,10 +5,10 @@ extension PrivacyScan {
     switch lowered(text[index]) {
     case UInt8(ascii: "a"): return wordInA(index)
     case UInt8(ascii: "b"):
-      guard
-        let end = phrase("born", at: index) ?? phrase("birthday", at: index) ?? phrase("birth date", at: index)
-          ?? phrase("birthdate", at: index)
-      else { return false }
+      if let end = phrase("born", at: index) { return !isThingBorn(at: index) && birth(after: end) }
+      guard let end = phrase("birthday", at: index) ?? phrase("birth date", at: index) ?? phrase("birthdate", at: index) else {
+        return false
+      }
       return birth(after: end)
     case UInt8(ascii: "c"):
       if let end = phrase("child", at: index) ?? phrase("claimant", at: index) { return namedPerson(at: index, after: end) }

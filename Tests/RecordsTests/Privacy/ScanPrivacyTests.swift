@@ -86,6 +86,25 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
     #expect(scanned(text) == [expected])
   }
 
+  /// Words right before a number say of whom or of what it is.
+  @Test(arguments: [
+    ("NHS number 4010232137", "nhs-number 40…37"), ("The patient's NHS no. is 4010232137", "nhs-number 40…37"),
+    ("NHS: 4010232137", "nhs-number 40…37"), ("patient ID 4010232137", "nhs-number 40…37"), ("4010232137 (NHS number)", "nhs-number 40…37"),
+    ("https://a.example/nhs/4010232137", "nhs-number 40…37"), ("[a](https://a.example/?nhs_number=4010232137)", "nhs-number 40…37"),
+    ("See 401 023 2137", "nhs-number 40…37"),
+    ("An NHS trust with 9434765919 rows", "possible-nhs-number 94…19"), ("case 401 023 2137", "possible-nhs-number 40…37"),
+    ("The NHS trust paid under contract 6604876470.", ""), ("the NHS paid invoice no. 6604876470", ""), ("NHS Trust, ref: 6604876470", ""),
+    ("Case 07911123456 of 2020", ""), ("order no 07911123456", ""), ("case 07911 123456", "mobile 07…56"),
+    ("in case 07911123456 is engaged", "mobile 07…56"), ("To order: 07911123456", "mobile 07…56"),
+    ("The project was born on 3 May 2019.", ""), ("It began. This tool was born on 3 May 2019.", ""),
+    ("He was born on 3 May 2019.", "birth-date 3 …19"), ("The child of the project was born on 3 May 2019.", "birth-date 3 …19"),
+    ("Jane of the project was born on 3 May 2019.", "birth-date 3 …19"), ("Leader of the team. Born on 3 May 2019.", "birth-date 3 …19"),
+    ("The team's son was born on 3 May 2019.", "birth-date 3 …19"),
+  ])
+  func hearsWordsBefore(_ text: String, _ expected: String) {
+    #expect(scanned(text).joined(separator: ", ") == expected)
+  }
+
   /// Emphasis, a link, a line's end or a spelling in an address within a number hide it from nobody who reads the page.
   @Test(arguments: [
     ("The NHS number is **401** 023 2137.", "nhs-number 40…37"), ("[401 023](https://a.example/) 2137", "nhs-number 40…37"),
@@ -94,7 +113,8 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
     ("write to jane@**gmail.com**", "personal-email ja…om"), ("[write](mailto:jane%40gmail.com)", "personal-email ja…om"),
     ("website: mailto:jane%40gmail.com", "personal-email ja…om"), ("ring **07911** 123456.", "mobile 07…56"),
     ("**07911 123456**", "mobile 07…56"), ("the pupil **Jane** Smith", "named-person Ja…th"), ("born on *3 May* 2014", "birth-date 3 …14"),
-    ("| Year | Pupils |\n|---|---|\n| 2026 | **3** |\n", "small-number 3"), ("| Year | Pupils |\n|---|---|\n| 2026 | 3 (8%) |\n", "small-number 3"),
+    ("| Year | Pupils |\n|---|---|\n| 2026 | **3** |\n", "small-number 3"),
+    ("| Year | Pupils |\n|---|---|\n| 2026 | 3 (8%) |\n", "small-number 3"),
     ("* The first\n* 401 *023* 2137\n\nand 401 023 **2137**", "nhs-number 40…37, nhs-number 40…37"),
   ])
   func findsWhatReadersSee(_ text: String, _ expected: String) {
@@ -160,7 +180,8 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
          2 | # NHS 94* *** **19 and ja********.*om
            |       ^^^^^^^^^^^^ passes the check of an NHS number
            = why: it names one patient, for ever
-           = fix: take it out; if it is another number, write it without spaces
+           = fix: take it out
+           = fix: if it is the number of something else, write it without spaces, after a word that says of what: `contract 6604876470`
            [privacy.nhs-number]
 
         error: 'ja…om' is an email address with a provider for private mail
