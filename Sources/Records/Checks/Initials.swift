@@ -12,13 +12,19 @@ func checkInitials(_ texts: [ReadText], _ context: CheckContext) -> [Finding] {
   for text in texts where !text.isWelsh && text.audiences.contains(where: { $0.readingAge != nil }) {
     for range in text.text.initials {
       let initials = String(decoding: text.text.bytes[range], as: UTF8.self)
-      guard known.insert(initials).inserted, !context.tool.explains(initials) else { continue }
+      guard !shoutedWords.contains(initials), known.insert(initials).inserted, !context.tool.explains(initials) else { continue }
       let audience = text.audiences.first { $0.readingAge != nil }?.heading ?? ""
       findings.append(Finding("reading.initials", at: text.place(range), ["initials": initials, "audience": audience]))
     }
   }
   return findings
 }
+
+/// Words that are written in capitals so that nobody misses them.
+private let shoutedWords: Set<String> = [
+  "ALL", "ALWAYS", "AND", "ANY", "BOTH", "BUT", "CANNOT", "DO", "DRAFT", "EACH", "EVERY", "FOR", "IN", "IS", "MAY", "MUST", "NEVER", "NEW",
+  "NO", "NONE", "NOT", "NOTE", "OF", "OLD", "ON", "ONLY", "OR", "STOP", "THE", "TO", "USE", "WHO", "WILL", "WITH", "YES",
+]
 
 /// Initials that are words by now.
 private let everybodyKnows = [
@@ -52,7 +58,7 @@ extension ProseText {
       while stop < bytes.count, isWordByte(bytes[stop]) { stop += 1 }
       let plural = stop == end + 1 && bytes[end] == UInt8(ascii: "s")
       if (2...6).contains(capitals), stop == end || plural, !bytes[index..<end].allSatisfy({ isOne($0, of: "IVXLC") }),
-        !isBesideCapitals(index..<stop)
+        !isPartOfCode(index..<stop), !isShouted(index..<stop)
       {
         result.append(index..<end)
       }
@@ -60,12 +66,35 @@ extension ProseText {
     }
   }
 
-  /// Whether the word before or after is all capitals too, so that this one is shouted rather than shortened; or it is part of a code.
-  private func isBesideCapitals(_ word: Range<Int>) -> Bool {
+  /// Whether a sign joins a word to a code or an address.
+  private func isPartOfCode(_ word: Range<Int>) -> Bool {
     let before = word.lowerBound > 0 ? bytes[word.lowerBound - 1] : 0x20
     let after = word.upperBound < bytes.count ? bytes[word.upperBound] : 0x20
     if isOne(before, of: "-_/.@") || isOne(after, of: "_@") { return true }
     return after == UInt8(ascii: "-") && word.upperBound + 1 < bytes.count && isDigit(bytes[word.upperBound + 1])
+  }
+
+  /// Whether a word is the third of a row of words in capitals, or stands before or between two of them: `WARNING: DO NOT USE`.
+  private func isShouted(_ word: Range<Int>) -> Bool {
+    var beside = 0
+    var start = word.lowerBound
+    while start > 1, bytes[start - 1] == 0x20 {
+      let end = isOne(bytes[start - 2], of: ":!") ? start - 2 : start - 1
+      start = end
+      while start > 0, isUpper(bytes[start - 1]) { start -= 1 }
+      guard end - start > 1, start == 0 || !isWordByte(bytes[start - 1]) else { break }
+      beside += 1
+    }
+    var end = word.upperBound
+    while end < bytes.count {
+      let next = end + (isOne(bytes[end], of: ":!") ? 2 : 1)
+      guard next < bytes.count, bytes[next - 1] == 0x20 else { break }
+      end = next
+      while end < bytes.count, isUpper(bytes[end]) { end += 1 }
+      guard end - next > 1, end == bytes.count || !isWordByte(bytes[end]) else { break }
+      beside += 1
+    }
+    return beside > 1
   }
 }
 

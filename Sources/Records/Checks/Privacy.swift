@@ -37,7 +37,7 @@ private func checkDeclaration(_ document: Document) -> [Finding] {
 private func checkRoles(_ document: Document) -> [Finding] {
   var findings: [Finding] = []
   func look(_ field: Field, _ value: Value, _ text: String) {
-    guard looksLikeName(text) else { return }
+    guard namesPerson(text) else { return }
     findings.append(Finding("privacy.role", at: document.place(value.span), ["field": field.label]))
   }
   document.eachValue(at: document.kind.posts) { field, value in
@@ -59,44 +59,3 @@ extension Meaning {
     }
   }
 }
-
-/// Two or three words that each start with a capital, none of them a word of posts and bodies; or a title before a name.
-private func looksLikeName(_ text: String) -> Bool {
-  let words = text.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-  guard (2...4).contains(words.count), let first = words.first else { return false }
-  guard words.count <= 3 || titles.contains(first.hasSuffix(".") ? String(first.dropLast()) : first) else { return false }
-  return words.allSatisfy { word in
-    let bytes = Array(word.utf8)
-    guard isUpper(bytes[0]), bytes.count > 1, bytes.dropFirst().contains(where: isLower) else {
-      return bytes.count == 1 && isUpper(bytes[0])
-    }
-    return bytes.allSatisfy { isLetter($0) || $0 >= 0x80 || "'-.".utf8.contains($0) } && !isPostWord(word.lowercased())
-  }
-}
-
-private let titles: Set<String> = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Cllr", "Sir", "Dame", "Rev"]
-
-private func isPostWord(_ word: String) -> Bool {
-  if postWords.contains(word) { return true }
-  for ending in ["ment", "tion", "ing", "ity", "ics", "ance", "ist", "ory", "ial"] where word.hasSuffix(ending) { return true }
-  return false
-}
-
-private let postWords: Set<String> = [
-  "director", "deputy", "assistant", "associate", "head", "officer", "manager", "lead", "leader", "board", "team", "chief",
-  "executive", "owner", "senior", "responsible", "chair", "committee", "panel", "group", "council", "councillor", "member",
-  "cabinet", "mayor", "minister", "secretary", "permanent", "commissioner", "inspector", "superintendent", "constable",
-  "sergeant", "guardian", "caldicott", "adviser", "advisor", "analyst", "scientist", "engineer", "architect", "developer",
-  "designer", "researcher", "practitioner", "worker", "social", "nurse", "doctor", "clinical", "medical", "solicitor",
-  "counsel", "legal", "auditor", "controller", "processor", "service", "services", "data", "digital", "information",
-  "technology", "policy", "public", "health", "care", "children's", "children", "adult", "adults", "family", "families",
-  "early", "help", "children’s", "finance", "treasurer", "clerk", "registrar", "governor", "trustee", "president", "vice",
-  "principal", "teacher", "headteacher", "coordinator", "co-ordinator", "supervisor", "programme", "project", "product",
-  "delivery", "partner", "partners", "people", "office", "unit", "department", "directorate", "agency", "authority",
-  "trust", "company", "limited", "ltd", "university", "college", "school", "police", "county", "city", "borough", "district",
-  "corporate", "communications", "press", "strategy", "ethics", "protection", "privacy", "security", "quality", "risk",
-  "forum", "customer", "complaints", "general", "national", "regional", "local", "county", "north", "south", "east", "west",
-  // Welsh.
-  "tîm", "pennaeth", "swyddog", "cyfarwyddwr", "rheolwr", "prif", "bwrdd", "uwch", "grŵp", "cyngor", "gwasanaeth", "gwasanaethau",
-  "cyfathrebu", "dirprwy", "cynnar", "cymorth", "data", "diogelu", "plant", "teulu", "teuluoedd", "cadeirydd", "aelod", "adran",
-]

@@ -101,12 +101,14 @@ private func pupilLetter(_ byte: UInt8) -> Int? {
 // MARK: addresses
 
 extension PrivacyScan {
-  /// A postcode; with a house, a street and its kind before it, perhaps a home.
+  /// A postcode; with a house, a street and its kind before it, perhaps a home, unless a hall or an office stands there by name.
   mutating func postcode(at index: Int) -> Bool {
     guard let (end, spaced) = postcodeEnd(at: index) else { return false }
     let range = index..<end
     guard spaced || near(["postcode", "post code", "address"], range) else { return false }
-    if let house = house(before: index) { return take("privacy.home-address", house..<end) }
+    if let house = house(before: index), !namesOffice(before: house), !namesOffice(before: index) {
+      return take("privacy.home-address", house..<end)
+    }
     return take("privacy.postcode", range)
   }
 
@@ -134,6 +136,18 @@ extension PrivacyScan {
     return ends(place + 3) ? (place + 3, spaced) : nil
   }
 
+  /// Whether the words with capitals that lead up to a place name a building of an organisation: `County Hall, 1 High Street`.
+  private func namesOffice(before index: Int) -> Bool {
+    var place = index
+    while index - place < 80, let word = wordBefore(place, past: " ,.'"), byte(word.upperBound) != UInt8(ascii: ".") {
+      if equals(word, offices) { return isUpper(text[word.lowerBound]) }
+      // A street's own number ends its name.
+      guard isUpper(text[word.lowerBound]) || equals(word, ["of", "the", "and", "s"]) else { return false }
+      place = word.lowerBound
+    }
+    return false
+  }
+
   /// Where a house's number begins that stands before a street's name within 110 bytes of a postcode.
   private func house(before index: Int) -> Int? {
     let streets: [StaticString] = [
@@ -156,3 +170,9 @@ extension PrivacyScan {
     return nil
   }
 }
+
+/// No court: one may be a street, and what is written of courts says `County Court` or `Crown Court`, a hall or a centre with it.
+private let offices: [StaticString] = [
+  "council", "office", "offices", "hall", "house", "centre", "courthouse", "library", "headquarters", "hospital", "school", "academy",
+  "college", "university", "museum", "surgery", "station", "tribunal",
+]

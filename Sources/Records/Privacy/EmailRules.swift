@@ -78,6 +78,10 @@ extension PrivacyScan {
     ]
     let short: [StaticString] = [
       "foi", "dpo", "dpa", "dp", "ig", "ai", "hr", "it", "ict", "web", "post", "sro", "sar", "pals", "qa", "ops",
+      // Words of services that are no names of people, as whole words only.
+      "badge", "badges", "permit", "permits", "parking", "library", "libraries", "waste", "tax", "revenues", "registrars", "electoral",
+      "elections", "democratic", "highways", "environment", "social", "adult", "adults", "youth", "years", "fraud", "payroll", "pensions",
+      "adoption", "fostering", "transport", "travel", "leisure", "museums", "archives", "events", "business", "training", "learning",
     ]
     var start = local.lowerBound
     for place in local {

@@ -105,6 +105,29 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
     #expect(scanned(text).joined(separator: ", ") == expected)
   }
 
+  /// An office's address is no home, and a mailbox that is called by two words of a service is no person's.
+  @Test(arguments: [
+    ("County Hall, 1 High Street, Exampleton, EX1 1AA", "postcode EX…AA"),
+    ("1 High Street, County Hall, Exampleton EX1 1AA", "postcode EX…AA"),
+    ("The Council Offices, Example House, 1 High Street, Exampleton EX1 1AA", "postcode EX…AA"),
+    ("She lives near the library. 1 High Street, Exampleton, EX1 1AA", "home-address 1 …AA"),
+    ("He left Exampleton Hall for 1 High Street, Exampleton, EX1 1AA", "home-address 1 …AA"),
+    ("blue.badge@council.gov.uk", ""), ("youth.justice@council.gov.uk", ""), ("jane.badger@council.gov.uk", "named-email ja…uk"),
+  ])
+  func knowsOfficesAndTeams(_ text: String, _ expected: String) {
+    #expect(scanned(text).joined(separator: ", ") == expected)
+  }
+
+  @Test(arguments: [
+    ("Jane Smith", true), ("Jane Smith, Director", true), ("Jane Smith - SRO", true), ("Jane Smith OBE", true), ("Dr. A. Patel", true),
+    ("Director, Jane Smith", true), ("Dr Jane Smith, SRO", true), ("Director of People (Jane Smith)", true), ("Cllr Jones", true),
+    ("J Smith", true), ("A. Patel", true),
+    ("Head of Early Help", false), ("Youth Justice", false), ("Director of People", false),
+    ("Head of Communications, Example Council", false),
+    ("Human Resources", false), ("Director (Open Spaces)", false), ("Senior Responsible Owner", false), ("SRO", false), ("", false),
+  ])
+  func tellsNamesFromPosts(_ post: String, _ expected: Bool) { #expect(namesPerson(post) == expected) }
+
   /// Emphasis, a link, a line's end or a spelling in an address within a number hide it from nobody who reads the page.
   @Test(arguments: [
     ("The NHS number is **401** 023 2137.", "nhs-number 40…37"), ("[401 023](https://a.example/) 2137", "nhs-number 40…37"),
