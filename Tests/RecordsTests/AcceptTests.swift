@@ -70,4 +70,26 @@ import Testing
         """)
     #expect(accept(findings, by: settings).open.last?.facts["near"] == "link.text")
   }
+
+  /// A name or a number is accepted alone, and not with all that may be written beside it later.
+  @Test func acceptsOneTextAboutPeople() throws {
+    let settings = try settings(
+      """
+        - {code: privacy.phone, file: tools/a/record.md, text: 01225 123456, because: one, by: Editor}
+        - {code: privacy.named-email, file: tools/a/record.md, text: jane.smith@council.gov.uk, because: two, by: Editor}
+      """)
+    let text = "Ring 01225&nbsp;**123456** or 01225 123457, write to jane.smith@council.gov.uk.\n"
+    let found = scanPrivacy(Source(path: "Content/tools/a/record.md", bytes: Array(text.utf8)))
+    let entries = "text: jane.smith@council.gov.uk, j.jones@council.gov.uk"
+    let again = checkCommon(Source(path: "Content/register.yaml", bytes: Array(entries.utf8)))
+    let result = accept(found + again, by: settings)
+    #expect(result.accepted.map(\.entry.because) == ["one", "two"])
+    #expect(result.open.compactMap { $0.facts["text"] } == ["j.…uk", "01…57"])
+  }
+
+  @Test func wantsTheTextThatMayStay() throws {
+    let settings = try settings("  - {code: privacy.phone, file: tools/a/record.md, because: one, by: Editor}")
+    let found = scanPrivacy(Source(path: "Content/tools/a/record.md", bytes: Array("Ring 01225 123456.".utf8)))
+    #expect(accept(found, by: settings).open.map(\.code) == ["privacy.phone", "accepted.text"])
+  }
 }

@@ -131,6 +131,13 @@ extension Rule {
       why: "what is wrong in a published record cannot be made right with a reason; only warnings can",
       fixes: ["put right what is wrong in {file}, and take this out"]),
     Rule(
+      "accepted.text", .error, "the acceptance of '{code}' in '{file}' does not say which words may stay",
+      why: "whoever accepts something about a person answers for these words, and not for what is written there later",
+      fixes: [
+        "add `text:` with the exact words the warning points at, such as `text: 01225 123456`",
+        "write an acceptance for each text where there are several",
+      ]),
+    Rule(
       "accepted.unknown", .error, "there is no rule '{code}'",
       labels: ["did you mean '{near}'?"],
       why: "an acceptance of nothing looks as if something had been thought through",

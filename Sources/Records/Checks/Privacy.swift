@@ -38,7 +38,7 @@ private func checkRoles(_ document: Document) -> [Finding] {
   var findings: [Finding] = []
   func look(_ field: Field, _ value: Value, _ text: String) {
     guard namesPerson(text) else { return }
-    findings.append(Finding("privacy.role", at: document.place(value.span), ["field": field.label]))
+    findings.append(Finding("privacy.role", at: document.place(value.span), ["field": field.label, textMark: mark(ofText: text)]))
   }
   document.eachValue(at: document.kind.posts) { field, value in
     if case .contact = field.type, case .contact(let lines) = value.content {

@@ -36,6 +36,8 @@ package struct Settings: Sendable {
   package struct Acceptance: Sendable, Hashable {
     package let code: String
     package let file: String
+    /// The exact words that may stay, where a warning about personal data is accepted.
+    package let text: String?
     package let because: String
     package let by: String
     /// Where register.yaml says so.
@@ -210,11 +212,12 @@ private func readGround(_ map: inout MapReader) -> Settings.Ground? {
 private func readAcceptance(_ map: inout MapReader) -> Settings.Acceptance? {
   let code = map.text("code", required: true)
   let file = map.text("file", required: true)
+  let text = map.text("text")
   let because = map.text("because", required: true)
   let by = map.text("by", required: true)
   guard let code, let file, let because, let by else { return nil }
   return Settings.Acceptance(
-    code: code, file: file, because: because, by: by, place: map.source.place(map.span))
+    code: code, file: file, text: text, because: because, by: by, place: map.source.place(map.span))
 }
 
 private func readRedirects(_ map: inout MapReader) -> [String: String] {

@@ -13,7 +13,7 @@ package func scanPrivacy(_ source: Source, contacts: [Span] = []) -> [Finding] {
   guard !stretches.isEmpty else { return [] }
   let veiled = veil(source, stretches)
   var findings = stretches.prefix(mostPrivate).map { stretch in
-    Finding(stretch.code, at: veiled.place(stretch.span), ["text": stretch.masked])
+    Finding(stretch.code, at: veiled.place(stretch.span), ["text": stretch.masked, textMark: stretch.mark])
   }
   if stretches.count > mostPrivate {
     findings.append(
@@ -75,6 +75,15 @@ struct MaskedStretch {
   var span: Span
   /// `94…19`.
   var masked: String
+  /// What an acceptance of exactly this text is told by.
+  var mark: String
+
+  init(_ code: String, _ span: Span, _ text: Slice<UnsafeBufferPointer<UInt8>>) {
+    self.code = code
+    self.span = span
+    masked = Records.masked(text)
+    mark = Records.mark(text)
+  }
 }
 
 private func privateStretches(_ source: Source, contacts: [Span]) -> [MaskedStretch] {
@@ -83,7 +92,7 @@ private func privateStretches(_ source: Source, contacts: [Span]) -> [MaskedStre
   var result: [MaskedStretch] = []
   plainer.bytes.withUnsafeBufferPointer { text in
     for stretch in scanned(text) {
-      result.append(MaskedStretch(code: stretch.code, span: plainer.span(stretch.range), masked: masked(text[stretch.range])))
+      result.append(MaskedStretch(stretch.code, plainer.span(stretch.range), text[stretch.range]))
     }
     if !commas { result = joined(result, withShown: text, of: plainer) }
   }
@@ -91,8 +100,10 @@ private func privateStretches(_ source: Source, contacts: [Span]) -> [MaskedStre
     wantedInContacts.contains(stretch.code)
       && contacts.contains { $0.start <= stretch.span.start && stretch.span.end <= $0.end }
   }
-  for span in smallNumbers(source.bytes, commas: commas) {
-    result.append(MaskedStretch(code: "privacy.small-number", span: span, masked: source.text(span)))
+  source.bytes.withUnsafeBufferPointer { bytes in
+    for span in smallNumbers(source.bytes, commas: commas) {
+      result.append(MaskedStretch("privacy.small-number", span, bytes[span.start..<span.end]))
+    }
   }
   return result
 }
@@ -113,7 +124,7 @@ private func joined(
     for stretch in scanned(bytes) {
       let span = plainer.span(shown.range(stretch.range))
       let isKnown = written.contains { $0.code == stretch.code && $0.span.start < span.end && span.start < $0.span.end }
-      if !isKnown { all.append(MaskedStretch(code: stretch.code, span: span, masked: masked(bytes[stretch.range]))) }
+      if !isKnown { all.append(MaskedStretch(stretch.code, span, bytes[stretch.range])) }
     }
   }
   return all.count == written.count ? written : all.sorted { $0.span.start < $1.span.start }
@@ -124,6 +135,8 @@ private let wantedInContacts: Set<String> = ["privacy.phone", "privacy.postcode"
 /// The first two and the last two characters of what was found: enough to find it again, too little to use.
 private func masked(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
   let characters = String(decoding: bytes, as: UTF8.self).unicodeScalars
+  // A count of people says nothing that its own finding does not.
+  guard characters.count > 1 else { return String(decoding: bytes, as: UTF8.self) }
   guard characters.count > 5 else { return "…" }
   return String(String.UnicodeScalarView(characters.prefix(2))) + "…" + String(String.UnicodeScalarView(characters.suffix(2)))
 }
