@@ -49,6 +49,15 @@ package func readSignOffs(
   return (result, findings)
 }
 
+/// The approvals in `sign-offs.yaml` that seem to name a person where only a post is wanted.
+package func namesInSignOffs(_ source: Source) -> [Finding] {
+  let nodes = readYAML(source).0?.list ?? []
+  return nodes.compactMap { node in
+    guard let by = node["by"]?.scalar, namesPerson(by.text) else { return nil }
+    return Finding("sign-off.name", at: source.place(by.span), ["by": by.text])
+  }
+}
+
 private func signOff(_ node: Node) -> SignOff? {
   guard case .map(let entries) = node.content, entries.count == 4,
     let role = node["role"]?.scalar, let by = node["by"]?.scalar, !by.text.isEmpty,

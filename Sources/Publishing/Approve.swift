@@ -14,7 +14,7 @@ package enum Approved: Sendable {
 /// Adds a role's approval of a tool as it stands to the tool's `sign-offs.yaml`; what stood there stays.
 ///
 /// - Parameters:
-///   - post: the post of the person who approves; never a name.
+///   - post: the post of the person who approves. What names a person is refused: once published, it can never be taken out.
 package func approve(
   _ id: String, as role: String, by post: String, on day: Day, in register: RegisterFiles
 ) throws(DiskError) -> Approved {
@@ -22,6 +22,7 @@ package func approve(
     return .refused([noTool(id, among: register.tools.map(\.id))])
   }
   if let unknown = unknownRole(role, register.vocabulary.settings, "approve.role") { return .refused([unknown]) }
+  if namesPerson(post) { return .refused([Finding("approve.name", at: .file(files.path + "/" + signOffsName), ["by": post])]) }
   let bytes = register.read(files)
   if !bytes.unread.isEmpty { return .refused(bytes.unread) }
   let signOff = SignOff(role: role, by: post, on: day, digest: bytes.digest.text)

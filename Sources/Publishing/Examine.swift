@@ -1,5 +1,7 @@
 package import Bytes
+import Editions
 package import Findings
+import Ledger
 package import Records
 
 /// Reads and checks every tool of a register: all findings, in the order they are printed in.
@@ -41,5 +43,6 @@ extension ToolBytes {
   /// What is wrong inside the files that stand beside the documents.
   fileprivate var inspected: [Finding] {
     files.filter { !$0.isDocument && isInspected($0.name) }.compactMap(\.source).flatMap(inspectFile)
+      + files.filter { $0.name == signOffsName }.compactMap(\.source).flatMap(namesInSignOffs)
   }
 }

@@ -86,6 +86,21 @@ import Testing
       "\(redacted.errors)")
   }
 
+  /// A name in an approval would be public for good, so it is refused before it is written, and told of where somebody wrote it by hand.
+  @Test(arguments: ["Jane Smith", "Dr Jane Smith, SRO", "Jane Smith, Director", "Jane Smith OBE", "Dr. A. Patel", "Director (Jane Smith)"])
+  func anApprovalNamesNobody(_ name: String) throws {
+    let register = try SmallRegister.unpublished()
+    try register.write("Content/tools/finder/record.md", SmallRegister.first)
+    let refused = try register.gazette("approve", "finder", "--role", "owner", "--by", name, "--on", "2026-01-15")
+    #expect(refused.exit == 1)
+    #expect(refused.errors.hasPrefix("error: '\(name)' seems to name a person\n --> Content/tools/finder/sign-offs.yaml\n"), "\(refused.errors)")
+    #expect(try !lines(register).contains { $0.contains("sign-off.name") })
+    try SmallRegister.approve(register, on: "2026-01-15")
+    _ = try shell("sed -i 's/\"Director\"/\"\(name)\"/' \(register.path)/Content/tools/finder/sign-offs.yaml")
+    let told = "Content/tools/finder/sign-offs.yaml:2:7 sign-off.name: the approval by '\(name)' seems to name a person"
+    #expect(try lines(register).contains(told))
+  }
+
   @Test func aRedactionIsDecidedByARoleOfTheRegister() throws {
     let register = try SmallRegister.published()
     let refused = try register.gazette(

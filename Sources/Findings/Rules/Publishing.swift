@@ -13,6 +13,11 @@ extension Rule {
       why: "only roles that register.yaml names can approve",
       fixes: ["approve with a role that register.yaml lists under `sign_off`, or add the role there"]),
     Rule(
+      "sign-off.name", .warning, "the approval by '{by}' seems to name a person",
+      labels: ["a post is wanted here"],
+      why: "it stays public for good, and cannot be taken out once it is published; people have a right not to be named",
+      fixes: ["take the approval out of the file, and approve again with the post alone, such as `--by \"Head of Early Help\"`"]),
+    Rule(
       "sign-off.missing", .error, "{label} has not approved '{tool}' as it stands",
       why: "nothing becomes public that its named roles have not approved",
       fixes: ["when it is approved: `gazette approve {tool} --role {role} --by \"post title\"`"]),
@@ -88,6 +93,13 @@ extension Rule {
       "approve.role", .error, "'{role}' is no role of this register",
       labels: ["did you mean '{near}'?"], why: "only roles that register.yaml names can approve",
       fixes: ["use one of: {roles}"], isOfCommand: true),
+    Rule(
+      "approve.name", .error, "'{by}' seems to name a person",
+      why: "an approval stays public for good, and cannot be taken out once it is published; people have a right not to be named",
+      fixes: [
+        "write the post alone, such as `--by \"Head of Early Help\"`",
+        "if it is a post or a place, write it with small letters or in a sentence: `Head of trading standards`, `Director for Milton Keynes`",
+      ], isOfCommand: true),
     Rule(
       "redact.role", .error, "'{role}' is no role of this register",
       labels: ["did you mean '{near}'?"], why: "readers are told which role decided that something had to go",
