@@ -29,7 +29,7 @@ package func examine(
 ) -> (tool: Tool?, findings: [Finding]) {
   let folder = bytes.folder
   let (tool, wrong) = gather(folder, with: register.vocabulary)
-  var found = bytes.unread + wrong + bytes.inspected
+  var found = bytes.unread + wrong + bytes.inspected + bytes.misnamed
   // A document that cannot be understood is public all the same, so its bytes are looked through.
   let understood = Set(tool?.all.map(\.source.path) ?? [])
   found += folder.documents.filter { !understood.contains($0.path) }.flatMap(checkCommon)
@@ -44,5 +44,10 @@ extension ToolBytes {
   fileprivate var inspected: [Finding] {
     files.filter { !$0.isDocument && isInspected($0.name) }.compactMap(\.source).flatMap(inspectFile)
       + files.filter { $0.name == signOffsName }.compactMap(\.source).flatMap(namesInSignOffs)
+  }
+
+  /// What must not be public in the names of the folder and of its files.
+  fileprivate var misnamed: [Finding] {
+    scanName(tool, in: String(path.dropLast(tool.count + 1))) + files.flatMap { scanName($0.name, in: path) }
   }
 }

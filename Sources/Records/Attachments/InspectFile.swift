@@ -32,7 +32,9 @@ package func isInspected(_ path: String) -> Bool { FileForm(named: path) != nil 
 package func checkCommon(_ source: Source) -> [Finding] {
   // The settings say how to reach the publishers, so every number in them is a team's.
   let contacts = source.path.hasSuffix("register.yaml") ? [Span(start: 0, length: source.bytes.count)] : []
+  let name = fileName(source.path)
   return scanPrivacy(source, contacts: contacts) + scanAddresses(source)
+    + scanName(name, in: String(source.path.dropLast(name.count + 1)))
 }
 
 /// What must not be public in words that stand in no file, such as the note of an edition.

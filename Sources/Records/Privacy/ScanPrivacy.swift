@@ -88,14 +88,7 @@ struct MaskedStretch {
 
 private func privateStretches(_ source: Source, contacts: [Span]) -> [MaskedStretch] {
   let commas = source.path.hasSuffix(".csv")
-  let plainer = Plainer(source.bytes, lineByLine: commas)
-  var result: [MaskedStretch] = []
-  plainer.bytes.withUnsafeBufferPointer { text in
-    for stretch in scanned(text) {
-      result.append(MaskedStretch(stretch.code, plainer.span(stretch.range), text[stretch.range]))
-    }
-    if !commas { result = joined(result, withShown: text, of: plainer) }
-  }
+  var result = privateStretches(source.bytes, lineByLine: commas)
   result.removeAll { stretch in
     wantedInContacts.contains(stretch.code)
       && contacts.contains { $0.start <= stretch.span.start && stretch.span.end <= $0.end }
@@ -106,6 +99,17 @@ private func privateStretches(_ source: Source, contacts: [Span]) -> [MaskedStre
     }
   }
   return result
+}
+
+/// What is found in some bytes.
+///
+/// - Parameter lineByLine: of plain text, where two lines are never one sentence, and no sign is a mark of emphasis or a link.
+func privateStretches(_ bytes: [UInt8], lineByLine: Bool) -> [MaskedStretch] {
+  let plainer = Plainer(bytes, lineByLine: lineByLine)
+  return plainer.bytes.withUnsafeBufferPointer { text in
+    let written = scanned(text).map { MaskedStretch($0.code, plainer.span($0.range), text[$0.range]) }
+    return lineByLine ? written : joined(written, withShown: text, of: plainer)
+  }
 }
 
 private func scanned(_ text: UnsafeBufferPointer<UInt8>) -> [PrivateStretch] {
@@ -143,12 +147,16 @@ private func masked(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
 
 /// The same file with stars in place of what was found, byte for byte as long.
 private func veil(_ source: Source, _ stretches: [MaskedStretch]) -> Source {
-  var bytes = source.bytes
+  Source(path: source.path, bytes: veiled(source.bytes, stretches))
+}
+
+func veiled(_ bytes: [UInt8], _ stretches: [MaskedStretch]) -> [UInt8] {
+  var bytes = bytes
   for stretch in stretches where stretch.span.length > 1 {
     let inner = (stretch.span.start + 2)..<max(stretch.span.start + 2, stretch.span.end - 2)
     for index in inner where isDigit(bytes[index]) || isLetter(bytes[index]) || bytes[index] == UInt8(ascii: "@") {
       bytes[index] = UInt8(ascii: "*")
     }
   }
-  return Source(path: source.path, bytes: bytes)
+  return bytes
 }
