@@ -42,7 +42,7 @@ package func examine(
 extension ToolBytes {
   /// What is wrong inside the files that stand beside the documents.
   fileprivate var inspected: [Finding] {
-    files.filter { !$0.isDocument && isInspected($0.name) }.compactMap(\.source).flatMap(inspectFile)
+    files.filter { !$0.isDocument }.compactMap(\.source).flatMap(inspectFile)
       + files.filter { $0.name == signOffsName }.compactMap(\.source).flatMap(namesInSignOffs)
   }
 

@@ -82,6 +82,13 @@ extension Rule {
       why: "comments are written for colleagues, and readers of the file see them too",
       fixes: ["delete the comments, or publish it as PDF"]),
     Rule(
+      "attachment.not-read", .warning, "nobody has looked into '{file}' for personal data",
+      why: "the words in a file of this sort cannot be read here, so a name or a number in it would be published unseen",
+      fixes: [
+        "look through all of it, and accept this in register.yaml with who did",
+        "or publish the same as text, CSV or an office file, which are looked through here",
+      ]),
+    Rule(
       "attachment.unreadable", .warning, "'{file}' cannot be looked into",
       labels: ["{problem}"],
       why: "it may hold names or places that nobody checked", fixes: ["save it again with a usual program"]),

@@ -4,9 +4,16 @@ struct Inside {
   var facts: [String: String] = [:]
 }
 
-/// The author of a PDF, in its plain parts and in those that are packed; programs in it; a password.
-func inspectPDF(_ bytes: [UInt8]) -> [Inside] {
-  if find("/Encrypt", in: bytes[...]) != nil { return [Inside(code: "attachment.locked")] }
+/// What is wrong inside a document, and the words in it that can be looked through.
+struct Looked {
+  var found: [Inside]
+  var words: [UInt8] = []
+}
+
+/// The author of a PDF, in its plain parts and in those that are packed; programs in it; a password. The text of its pages is drawn with
+/// letters of its own and stays unread.
+func inspectPDF(_ bytes: [UInt8]) -> Looked {
+  if find("/Encrypt", in: bytes[...]) != nil { return Looked(found: [Inside(code: "attachment.locked")]) }
   var found: [Inside] = []
   var parts = [bytes]
   parts += packedParts(bytes)
@@ -15,7 +22,7 @@ func inspectPDF(_ bytes: [UInt8]) -> [Inside] {
   if parts.contains(where: { part in programs.contains { find($0, in: part[...]) != nil } }) {
     found.append(Inside(code: "attachment.active", facts: ["found": "a program or a file within the file"]))
   }
-  return found
+  return Looked(found: found + [Inside(code: "attachment.not-read")], words: wordsOfPDF(parts))
 }
 
 /// The packed streams of objects and of metadata, unpacked.
@@ -60,30 +67,42 @@ private func hasAuthor(_ bytes: [UInt8]) -> Bool {
   return find("<dc:creator", in: bytes[...]) != nil || find("pdf:Author", in: bytes[...]) != nil
 }
 
-/// Author, comments and programs in an office file, which is a ZIP archive of XML files.
-func inspectOffice(_ bytes: [UInt8]) -> [Inside] {
+/// Author, comments and programs in an office file, which is a ZIP archive of XML files; and the words in all of these.
+func inspectOffice(_ bytes: [UInt8]) -> Looked {
   guard let entries = archiveEntries(bytes) else {
-    return [Inside(code: "attachment.unreadable", facts: ["problem": "no list of contents"])]
+    return Looked(found: [Inside(code: "attachment.unreadable", facts: ["problem": "no list of contents"])])
   }
-  var found: [Inside] = []
+  var looked = Looked(found: [])
+  var isWhole = true
   for entry in entries {
-    if entry.name == "docProps/core.xml" || entry.name == "meta.xml" {
-      guard let text = entry.unpacked(from: bytes) else {
-        found.append(Inside(code: "attachment.unreadable", facts: ["problem": entry.name]))
-        continue
-      }
-      let names: [StaticString] = ["dc:creator", "cp:lastModifiedBy", "meta:initial-creator"]
-      if names.contains(where: { hasContent($0, in: text) }) { found.append(Inside(code: "attachment.author")) }
-    }
     if entry.name.hasSuffix("vbaProject.bin") {
-      found.append(Inside(code: "attachment.active", facts: ["found": "a program (macros)"]))
+      looked.found.append(Inside(code: "attachment.active", facts: ["found": "a program (macros)"]))
     }
     if entry.name.hasSuffix("comments.xml") || entry.name.contains("/comments/") || entry.name.contains("/threadedComments/") {
-      found.append(Inside(code: "attachment.comments"))
+      looked.found.append(Inside(code: "attachment.comments"))
     }
+    guard entry.name.hasSuffix(".xml"), looked.words.count < mostWords else {
+      isWhole = isWhole && !entry.name.hasSuffix(".xml")
+      continue
+    }
+    guard let text = entry.unpacked(from: bytes) else {
+      looked.found.append(Inside(code: "attachment.unreadable", facts: ["problem": entry.name]))
+      continue
+    }
+    isWhole = isWhole && text.count < longestPart
+    if entry.name == "docProps/core.xml" || entry.name == "meta.xml" {
+      let names: [StaticString] = ["dc:creator", "cp:lastModifiedBy", "meta:initial-creator"]
+      if names.contains(where: { hasContent($0, in: text) }) { looked.found.append(Inside(code: "attachment.author")) }
+    }
+    looked.words += wordsOfXML(text[...]) + [0x0A, 0x0A]
   }
-  return found
+  if !isWhole { looked.found.append(Inside(code: "attachment.not-read")) }
+  return looked
 }
+
+/// No part of an office file is unpacked further, and after so many words none is looked into: an archive of a few bytes can hold any number.
+private let longestPart = 1 << 22
+private let mostWords = 1 << 24
 
 /// Whether `<name …>` holds anything before its end.
 private func hasContent(_ name: StaticString, in text: [UInt8]) -> Bool {
@@ -105,8 +124,8 @@ private struct ArchiveEntry {
     guard packed >= 0, start + packed <= bytes.count else { return nil }
     let data = bytes[start..<(start + packed)]
     switch method {
-    case 0: return Array(data.prefix(1 << 20))
-    case 8: return inflate(data, limit: 1 << 20)
+    case 0: return Array(data.prefix(longestPart))
+    case 8: return inflate(data, limit: longestPart)
     default: return nil
     }
   }

@@ -5,28 +5,40 @@ import Reading
 /// What is wrong with a file that stands beside documents: not what its name says, or holding more than it shows.
 ///
 /// Takes the bytes, opens nothing. Pictures may carry the place, the camera and the person; office files and PDF the author; SVG
-/// pictures may run programs and load from elsewhere. Text in any of the known text forms is looked through for personal data too.
+/// pictures may run programs and load from elsewhere. All words that can be read are looked through for personal data too, whatever the
+/// file is called; of a file that cannot be read, nobody has said yet that it holds none.
 package func inspectFile(_ source: Source) -> [Finding] {
   let bytes = source.bytes
-  guard let form = FileForm(named: source.path) else { return [] }
   let facts = ["file": fileName(source.path)]
   func finding(_ code: String, _ more: [String: String] = [:]) -> Finding {
     Finding(code, at: .file(source.path), facts.merging(more) { _, more in more })
   }
-  if let found = form.mismatch(bytes) { return [finding("attachment.type", ["found": found])] }
-  switch form {
+  func findings(_ looked: Looked) -> [Finding] {
+    looked.found.map { finding($0.code, $0.facts) } + scan(looked.words, in: source)
+  }
+  let named = FileForm(named: source.path)
+  if let named, let found = named.mismatch(bytes) { return [finding("attachment.type", ["found": found])] }
+  switch named ?? FileForm.told(by: bytes).form {
   case .png, .jpeg, .gif, .webp:
-    return hidden(inPicture: bytes, form).map { finding("attachment." + $0) }
-  case .svg: return inspectSVG(source) + scanPrivacy(source)
-  case .pdf: return inspectPDF(bytes).map { finding($0.code, $0.facts) }
-  case .office: return inspectOffice(bytes).map { finding($0.code, $0.facts) }
+    let form = FileForm.told(by: bytes).form ?? .png
+    return hidden(inPicture: bytes, form).map { finding("attachment." + $0) } + scan(words(inPicture: bytes, form), in: source)
+  case .svg:
+    let seen = scanPrivacy(source)
+    // Words that are parted only for their look.
+    let joined = scan(wordsOfXML(bytes[...]), in: source).filter { one in !seen.contains { $0.code == one.code && $0.facts == one.facts } }
+    return inspectSVG(source) + seen + joined
+  case .pdf: return findings(inspectPDF(bytes))
+  case .office: return named == nil ? [finding("attachment.not-read")] : findings(inspectOffice(bytes))
   case .text: return scanPrivacy(source) + scanAddresses(source)
-  case .program: return [finding("attachment.active", ["found": "a page or program that a reader's browser would run"])]
+  case .program: return [finding("attachment.active", ["found": "a page or program that a reader's computer would run"])]
+  case nil: return bytes.isEmpty ? [] : [finding("attachment.not-read")]
   }
 }
 
-/// Whether the inside of a file of this name is known here.
-package func isInspected(_ path: String) -> Bool { FileForm(named: path) != nil }
+/// What must not be public in words that have no place of their own in a file.
+private func scan(_ words: [UInt8], in source: Source) -> [Finding] {
+  scanPrivacy(Source(path: source.path, bytes: words)).map { Finding($0.code, at: .file(source.path), $0.facts) }
+}
 
 /// What must not be public in a file that belongs to the whole register: its settings, its kinds, its pages.
 package func checkCommon(_ source: Source) -> [Finding] {
@@ -61,7 +73,7 @@ enum FileForm: Sendable {
     case "svg": self = .svg
     case "pdf": self = .pdf
     case "docx", "xlsx", "pptx", "odt", "ods", "odp", "docm", "xlsm", "pptm": self = .office
-    case "csv", "tsv", "txt", "json", "yaml", "yml", "md": self = .text
+    case "csv", "tsv", "txt", "json", "yaml", "yml", "md", "rtf", "eml", "log", "vcf", "ics": self = .text
     case "asp", "aspx", "cgi", "hta", "htm", "html", "js", "jsp", "mht", "mhtml", "mjs", "php", "phtml", "shtml", "svgz", "swf", "wasm",
       "xht", "xhtml", "xml", "xsl", "xslt":
       self = .program
@@ -83,7 +95,7 @@ enum FileForm: Sendable {
   private var isSVG: Bool { if case .svg = self { true } else { false } }
 
   /// The form that the first bytes tell, and what a person calls it.
-  private static func told(by bytes: [UInt8]) -> (form: FileForm?, words: String) {
+  static func told(by bytes: [UInt8]) -> (form: FileForm?, words: String) {
     func starts(_ start: [UInt8]) -> Bool { bytes.starts(with: start) }
     if bytes.isEmpty { return (nil, "empty") }
     if starts([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return (.png, "a PNG picture") }
@@ -93,7 +105,11 @@ enum FileForm: Sendable {
     if bytes.starts(with: "%PDF-".utf8) { return (.pdf, "a PDF document") }
     if starts([0x50, 0x4B, 0x03, 0x04]) { return (.office, "a ZIP or office file") }
     if starts([0xD0, 0xCF, 0x11, 0xE0]) { return (nil, "an old office file") }
-    if starts([0x7F, 0x45, 0x4C, 0x46]) || bytes.starts(with: "MZ".utf8) { return (nil, "a program") }
+    let programs: [[UInt8]] = [
+      [0x7F, 0x45, 0x4C, 0x46], [0x4D, 0x5A], [0xCF, 0xFA, 0xED, 0xFE], [0xCE, 0xFA, 0xED, 0xFE], [0xCA, 0xFE, 0xBA, 0xBE],
+      [0x00, 0x61, 0x73, 0x6D],
+    ]
+    if programs.contains(where: starts) { return (.program, "a program") }
     if bytes.prefix(4096).contains(0) { return (nil, "something that is no text") }
     if find("<svg", in: bytes[..<min(bytes.count, 4096)]) != nil { return (.svg, "an SVG picture") }
     return (.text, "text")

@@ -23,27 +23,47 @@ private func hidden(inXMP bytes: ArraySlice<UInt8>) -> Set<String> {
 
 private func hidden(inPNG bytes: [UInt8]) -> Set<String> {
   var found: Set<String> = []
-  var index = 8
-  while index + 12 <= bytes.count {
-    let length = Int(bigEndian: bytes, at: index, 4)
-    guard length >= 0, index + 12 + length <= bytes.count else { break }
-    let name = bytes[(index + 4)..<(index + 8)]
-    let data = bytes[(index + 8)..<(index + 8 + length)]
+  for (name, data) in chunks(ofPNG: bytes) {
     if name.elementsEqual("eXIf".utf8) { found.formUnion(hidden(inTIFF: data)) }
-    if name.elementsEqual("tEXt".utf8) || name.elementsEqual("iTXt".utf8) || name.elementsEqual("zTXt".utf8) {
-      let keyword = data.prefix { $0 != 0 }
-      let said = data.count > keyword.count + 1
-      if keyword.elementsEqual("Author".utf8), said { found.insert("author") }
-      // Camera data as old programs put it into PNG, in hexadecimal.
-      if keyword.starts(with: "Raw profile type".utf8) { found.insert("device") }
-    }
-    index += 12 + length
+    guard isText(name) else { continue }
+    let keyword = data.prefix { $0 != 0 }
+    let said = data.count > keyword.count + 1
+    if keyword.elementsEqual("Author".utf8), said { found.insert("author") }
+    // Camera data as old programs put it into PNG, in hexadecimal.
+    if keyword.starts(with: "Raw profile type".utf8) { found.insert("device") }
   }
   return found
 }
 
+private func isText(_ name: ArraySlice<UInt8>) -> Bool {
+  name.elementsEqual("tEXt".utf8) || name.elementsEqual("iTXt".utf8) || name.elementsEqual("zTXt".utf8)
+}
+
+private func chunks(ofPNG bytes: [UInt8]) -> [(name: ArraySlice<UInt8>, data: ArraySlice<UInt8>)] {
+  var chunks: [(name: ArraySlice<UInt8>, data: ArraySlice<UInt8>)] = []
+  var index = 8
+  while index + 12 <= bytes.count {
+    let length = Int(bigEndian: bytes, at: index, 4)
+    guard length >= 0, index + 12 + length <= bytes.count else { break }
+    chunks.append((bytes[(index + 4)..<(index + 8)], bytes[(index + 8)..<(index + 8 + length)]))
+    index += 12 + length
+  }
+  return chunks
+}
+
 private func hidden(inJPEG bytes: [UInt8]) -> Set<String> {
   var found: Set<String> = []
+  for (marker, data) in segments(ofJPEG: bytes) {
+    if marker == 0xE1, data.starts(with: "Exif\0\0".utf8) { found.formUnion(hidden(inTIFF: data.dropFirst(6))) }
+    // IPTC: the by-line is record 2, data set 80.
+    if marker == 0xED, find("\u{1C}\u{02}P", in: data) != nil { found.insert("author") }
+  }
+  return found
+}
+
+/// What stands before the picture itself.
+private func segments(ofJPEG bytes: [UInt8]) -> [(marker: UInt8, data: ArraySlice<UInt8>)] {
+  var segments: [(marker: UInt8, data: ArraySlice<UInt8>)] = []
   var index = 2
   while index + 4 <= bytes.count, bytes[index] == 0xFF {
     let marker = bytes[index + 1]
@@ -51,17 +71,13 @@ private func hidden(inJPEG bytes: [UInt8]) -> Set<String> {
       index += 1
       continue
     }
-    // From here on the picture itself.
     if marker == 0xDA || marker == 0xD9 { break }
     let length = Int(bigEndian: bytes, at: index + 2, 2)
     guard length >= 2, index + 2 + length <= bytes.count else { break }
-    let data = bytes[(index + 4)..<(index + 2 + length)]
-    if marker == 0xE1, data.starts(with: "Exif\0\0".utf8) { found.formUnion(hidden(inTIFF: data.dropFirst(6))) }
-    // IPTC: the by-line is record 2, data set 80.
-    if marker == 0xED, find("\u{1C}\u{02}P", in: data) != nil { found.insert("author") }
+    segments.append((marker, bytes[(index + 4)..<(index + 2 + length)]))
     index += 2 + length
   }
-  return found
+  return segments
 }
 
 private func hidden(inWebP bytes: [UInt8]) -> Set<String> {
@@ -78,6 +94,33 @@ private func hidden(inWebP bytes: [UInt8]) -> Set<String> {
     index += 8 + length + length % 2
   }
   return found
+}
+
+// MARK: words
+
+/// What a picture says in words that nobody sees in it: remarks, titles, descriptions.
+func words(inPicture bytes: [UInt8], _ form: FileForm) -> [UInt8] {
+  var parts: [[UInt8]] = []
+  switch form {
+  case .png:
+    for (name, data) in chunks(ofPNG: bytes) where isText(name) {
+      // What is packed follows the keyword, its end, the way of packing and two bytes of zlib's head.
+      let keyword = data.prefix { $0 != 0 }
+      parts.append(name.first == UInt8(ascii: "z") ? inflate(data.dropFirst(keyword.count + 4), limit: 1 << 20) ?? [] : signs(data))
+    }
+  case .jpeg:
+    for (marker, data) in segments(ofJPEG: bytes) where [0xE1, 0xED, 0xFE].contains(marker) { parts.append(signs(data)) }
+  default: break
+  }
+  if let start = find("<rdf:RDF", in: bytes[...]), let end = find("</rdf:RDF", in: bytes[start...]) {
+    parts.append(wordsOfXML(bytes[start..<end]))
+  }
+  return Array(parts.joined(separator: [0x0A, 0x0A]))
+}
+
+/// Signs of ASCII, with blank lines for all between them.
+private func signs(_ data: ArraySlice<UInt8>) -> [UInt8] {
+  data.flatMap { (0x20..<0x7F).contains($0) ? [$0] : [0x0A, 0x0A] }
 }
 
 // MARK: EXIF
