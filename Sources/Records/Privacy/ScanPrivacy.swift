@@ -87,18 +87,25 @@ struct MaskedStretch {
 }
 
 private func privateStretches(_ source: Source, contacts: [Span]) -> [MaskedStretch] {
-  let commas = source.path.hasSuffix(".csv")
-  var result = privateStretches(source.bytes, lineByLine: commas)
+  let separator = separator(of: source.path)
+  var result = privateStretches(source.bytes, lineByLine: separator != UInt8(ascii: "|"))
   result.removeAll { stretch in
     wantedInContacts.contains(stretch.code)
       && contacts.contains { $0.start <= stretch.span.start && stretch.span.end <= $0.end }
   }
   source.bytes.withUnsafeBufferPointer { bytes in
-    for span in smallNumbers(source.bytes, commas: commas) {
-      result.append(MaskedStretch("privacy.small-number", span, bytes[span.start..<span.end]))
+    for cell in privateCells(source.bytes, separator: separator) {
+      let isKnown = result.contains { $0.code == cell.code && $0.span.start < cell.span.end && cell.span.start < $0.span.end }
+      if !isKnown { result.append(MaskedStretch(cell.code, cell.span, bytes[cell.span.start..<cell.span.end])) }
     }
   }
   return result
+}
+
+/// What stands between the cells of a table in a file of this name.
+private func separator(of path: String) -> UInt8 {
+  if path.hasSuffix(".csv") { return UInt8(ascii: ",") }
+  return path.hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: "|")
 }
 
 /// What is found in some bytes.

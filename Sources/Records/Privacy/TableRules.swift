@@ -1,22 +1,35 @@
 import Bytes
 import Findings
 
-/// Finds small numbers of people in tables: a cell of 1 to 4 in a column that counts people.
+/// A cell of a table that says too much, and the rule it breaks.
+struct PrivateCell {
+  var code: String
+  var span: Span
+}
+
+/// Looks through tables by their headings: a cell of 1 to 4 in a column that counts people, a date in a column of birthdays, and the first
+/// of the names beside birthdays.
 ///
 /// In Markdown a table is a line of hyphens and pipes with its headings above; in CSV the first line has the headings.
-func smallNumbers(_ bytes: [UInt8], commas: Bool) -> [Span] {
-  var finder = TableFinder(bytes: bytes, separator: UInt8(ascii: commas ? "," : "|"))
-  finder.find(commas: commas)
+///
+/// - Parameter separator: what stands between two cells: a comma, a tab, or a pipe in Markdown.
+func privateCells(_ bytes: [UInt8], separator: UInt8) -> [PrivateCell] {
+  var finder = TableFinder(bytes: bytes, separator: separator)
+  finder.find()
   return finder.found
 }
+
+private enum Column { case other, counts, births, names }
 
 private struct TableFinder {
   let bytes: [UInt8]
   let separator: UInt8
-  var found: [Span] = []
+  var found: [PrivateCell] = []
 
-  mutating func find(commas: Bool) {
-    var columns: [Bool] = []
+  private var isMarkdown: Bool { separator == UInt8(ascii: "|") }
+
+  mutating func find() {
+    var columns: [Column] = []
     // Where the line after the last one with a separator begins.
     var next = 0
     while true {
@@ -25,12 +38,14 @@ private struct TableFinder {
       let line = start(ofLineWith: sign)..<bytes.place(of: 0x0A, in: sign..<bytes.count)
       // A line without one ends a table.
       if line.lowerBound > next { columns = [] }
-      if commas, line.lowerBound == 0 {
-        columns = counted(line)
-      } else if !commas, isRule(line) {
-        columns = counted(self.line(before: line))
-      } else if columns.contains(true) {
-        count(line, columns)
+      if !isMarkdown, line.lowerBound == 0 {
+        // A mark of the encoding is no part of the first heading.
+        columns = headed((bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)..<line.upperBound)
+      } else if isMarkdown, isRule(line) {
+        columns = headed(self.line(before: line))
+      } else if columns.contains(where: { $0 != .other }) {
+        look(line, columns)
+        columns = columns.map { $0 == .names ? .other : $0 }
       }
       guard line.upperBound < bytes.count else { return }
       next = line.upperBound + 1
@@ -48,25 +63,50 @@ private struct TableFinder {
     return start(ofLineWith: end)..<end
   }
 
-  /// Which columns of a heading count people.
-  private func counted(_ line: Range<Int>) -> [Bool] {
-    cells(line).map { cell in
+  /// What the columns below a heading hold; names count only beside birthdays.
+  private func headed(_ line: Range<Int>) -> [Column] {
+    let columns = cells(line).map { cell in
       let words = bytes[cell].map { isUpper($0) ? $0 | 0x20 : $0 }
         .split { !isWordByte($0) && $0 != UInt8(ascii: "%") }.map { String(decoding: $0, as: UTF8.self) }
-      return words.contains(where: TableFinder.people.contains) && !words.contains(where: TableFinder.shares.contains)
+      if TableFinder.births.contains(words.joined(separator: " ")) { return Column.births }
+      if let last = words.last, TableFinder.names.contains(last) { return .names }
+      let counts =
+        words.contains(where: TableFinder.people.contains) && !words.contains(where: TableFinder.shares.contains)
         && !words.contains { $0.utf8.contains(UInt8(ascii: "%")) }
+      return counts ? .counts : .other
     }
+    return columns.contains(.births) ? columns : columns.map { $0 == .names ? .other : $0 }
   }
 
+  private static let births: Set<String> = [
+    "dob", "d o b", "date of birth", "dateofbirth", "birth date", "birthdate", "birthday", "born", "born on",
+  ]
+  private static let names: Set<String> = ["name", "names", "forename", "forenames", "surname", "fullname", "firstname", "lastname"]
   private static let people: Set<String> = [
     "people", "persons", "pupils", "children", "patients", "families", "students", "residents", "victims", "cases", "deaths",
     "complaints",
   ]
   private static let shares: Set<String> = ["per", "share", "rate", "percentage", "average", "mean", "median", "score", "proportion"]
 
-  private mutating func count(_ line: Range<Int>, _ columns: [Bool]) {
-    for (cell, counts) in zip(cells(line), columns) where counts {
-      if let place = smallNumber(cell) { found.append(Span(start: place, length: 1)) }
+  private mutating func look(_ line: Range<Int>, _ columns: [Column]) {
+    for (cell, column) in zip(cells(line), columns) {
+      switch column {
+      case .counts: if let place = smallNumber(cell) { add("privacy.small-number", place..<(place + 1)) }
+      case .births: if holds(cell, { $0.date(at: $1) }) { add("privacy.birth-date", cell) }
+      case .names: if holds(cell, { $0.name(at: $1) }) { add("privacy.named-person", cell) }
+      case .other: break
+      }
+    }
+  }
+
+  private mutating func add(_ code: String, _ range: Range<Int>) {
+    found.append(PrivateCell(code: code, span: Span(start: range.lowerBound, length: range.count)))
+  }
+
+  /// Whether a cell begins with something.
+  private func holds(_ cell: Range<Int>, _ end: (PrivacyScan, Int) -> Int?) -> Bool {
+    bytes.withUnsafeBufferPointer { text in
+      end(PrivacyScan(UnsafeBufferPointer(rebasing: text[cell])), 0) != nil
     }
   }
 
@@ -89,10 +129,10 @@ private struct TableFinder {
     var start = line.lowerBound
     var quoted = false
     for place in line {
-      if bytes[place] == UInt8(ascii: "\""), separator == UInt8(ascii: ",") { quoted.toggle() }
+      if bytes[place] == UInt8(ascii: "\""), !isMarkdown { quoted.toggle() }
       guard bytes[place] == separator, !quoted else { continue }
       // A pipe at the start of a line opens its first cell and ends none.
-      if separator == UInt8(ascii: ",") || !trimmed(line.lowerBound..<place).isEmpty { result.append(trimmed(start..<place)) }
+      if !isMarkdown || !trimmed(line.lowerBound..<place).isEmpty { result.append(trimmed(start..<place)) }
       start = place + 1
     }
     result.append(trimmed(start..<line.upperBound))

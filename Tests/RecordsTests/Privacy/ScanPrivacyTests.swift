@@ -128,6 +128,22 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
   ])
   func tellsNamesFromPosts(_ post: String, _ expected: Bool) { #expect(namesPerson(post) == expected) }
 
+  /// What a column is called says what its cells hold.
+  @Test(arguments: [
+    (
+      "d.csv", "name,dob,area\nLiam Jones,03/05/2014,North\nAnn Lee,2013-01-02,South\n",
+      ["named-person Li…es", "birth-date 03…14", "birth-date 20…02"]
+    ),
+    ("d.csv", "\u{FEFF}Date of birth,Score\n3 May 2014,5\n", ["birth-date 3 …14"]),
+    ("d.csv", "\"Date_of_Birth\",\"First name\"\n\"03/05/2014\",\"Liam\"\n", ["birth-date 03…14", "named-person …"]),
+    ("d.tsv", "Surname\tBirthday\nJones-Smith\t03.05.2014\n", ["named-person Jo…th", "birth-date 03…14"]),
+    ("d.md", "| Name | DOB |\n|---|---|\n| Liam Jones | 3 May 2014 |\n", ["named-person Li…es", "birth-date 3 …14"]),
+    ("d.csv", "name,day\nLiam Jones,03/05/2014\n", []), ("d.csv", "field,date of birth\nheld,yes\n", []),
+  ])
+  func readsTablesByTheirHeadings(_ path: String, _ text: String, _ expected: [String]) {
+    #expect(scanned(text, path).filter { !$0.hasPrefix("postcode") } == expected)
+  }
+
   /// Emphasis, a link, a line's end or a spelling in an address within a number hide it from nobody who reads the page.
   @Test(arguments: [
     ("The NHS number is **401** 023 2137.", "nhs-number 40…37"), ("[401 023](https://a.example/) 2137", "nhs-number 40…37"),
