@@ -28,7 +28,7 @@ package struct RedactionOrder: Sendable {
 
 /// Takes a frozen file out of the site, in an edition of its own that says what, when, why and by which role.
 ///
-/// The file's bytes go at once, together with every page that was made from them; its hash stays in the edition's record, so that
+/// The file's bytes go at once, together with every page that was made from them and with what the program remembers; its hash stays in the edition's record, so that
 /// nothing else can be put in its place. An edition of its own, so that the proof holds at every moment.
 package func redact(
   _ wanted: RedactionOrder, from register: RegisterFiles, _ how: PublishOrder,
@@ -54,8 +54,20 @@ package func redact(
     let changed = try lay(next, on: stage, after: frozen, how, told)
     let hash = next.ledger[number]?.text ?? ""
     let left = left(after: redaction, register, frozen)
-    return .edition(edition, hash: hash, changed: changed, findings: left, exchanged: try commit(stage, how))
+    let exchanged = try commit(stage, how)
+    if !how.isRehearsal { try disk { () throws(DiskError) in try forget(under: how.root) } }
+    return .edition(edition, hash: hash, changed: changed, findings: left, exchanged: exchanged)
   }
+}
+
+/// Takes away what the program keeps of what it read, and so of what went: the memory of builds, and the preview. Both are made again.
+private func forget(under root: String) throws(DiskError) {
+  let kept: Folder
+  do { kept = try Folder(opening: root).folder(".gazette") } catch {
+    if error.isNothing { return }
+    throw error
+  }
+  for name in ["memory", "preview"] { try removeTree(name, in: kept.descriptor, told: kept.told(name)) }
 }
 
 /// What a redaction cannot reach: the draft, which would be published again, and what the editions say themselves.

@@ -50,6 +50,10 @@ private func redactFile(_ invocation: Invocation, _ terminal: inout Terminal) ->
       because: invocation["--because"] ?? "", role: invocation["--role"] ?? "", replacement: replacement)
     let progress = terminal.progress
     let published = try Publishing.redact(order, from: register, how, told: { progress.step("Publishing", $0, of: $1) })
-    return terminal.tell(published, how, before: [])
+    let exit = terminal.tell(published, how, before: [])
+    if case .edition = published, !how.isRehearsal {
+      terminal.say("The preview and the memory of builds in .gazette, which held it too, were taken away; the next build makes them again.")
+    }
+    return exit
   } catch { return terminal.complain(of: error) }
 }
