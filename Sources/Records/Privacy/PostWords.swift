@@ -3,11 +3,16 @@
 /// Told by its form alone: two or three words that each start with a capital, none of them a word of posts and bodies; or a title
 /// before a name.
 package func namesPerson(_ post: String) -> Bool {
-  post.split(separator: " - ").contains { part in part.split { ",;:()[]/–—".contains($0) }.contains(where: looksLikeName) }
+  post.utf8.split { isOne($0, of: ",;:()[]/") }.contains { part in
+    let words = part.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    return words.split { dashes.contains($0) }.contains { looksLikeName(Array($0)) }
+  }
 }
 
-private func looksLikeName(_ text: Substring) -> Bool {
-  var words = text.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+private let dashes: Set<String> = ["-", "–", "—"]
+
+private func looksLikeName(_ all: [String]) -> Bool {
+  var words = all
   while let last = words.last, honours.contains(last) { words.removeLast() }
   guard (2...4).contains(words.count), let first = words.first else { return false }
   guard words.count <= 3 || titles.contains(first.hasSuffix(".") ? String(first.dropLast()) : first) else { return false }

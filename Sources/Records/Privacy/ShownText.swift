@@ -5,29 +5,37 @@ import Bytes
 ///     "**401** 023 [2137](https://a.example/)"  →  "401 023 2137"
 ///     "mailto:jane%40gmail.com"                 →  "mailto:jane@gmail.com"
 ///
-/// Made from what `Plainer` gives, and only of paragraphs with such a mark: all else reads as it is written. Where a link leads comes
-/// after its paragraph, if any of it is spelt in hexadecimal.
+/// Made from what `Plainer` gives, and only of what stands about marks that touch a number, an address or a word for a person: all else
+/// reads as it is written. Where a link leads comes after its words, if any of it is spelt in hexadecimal.
 struct ShownText {
   private(set) var bytes: [UInt8] = []
   /// Where a piece begins in this text, and where it stands in the one it was made from.
   private var pieces: [(at: Int, from: Int)] = []
-  private let text: UnsafeBufferPointer<UInt8>
+  private let scan: PrivacyScan
+
+  private var text: UnsafeBufferPointer<UInt8> { scan.text }
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
-    self.text = text
+    scan = PrivacyScan(text)
+    var open = 0..<0
     var index = 0
     while true {
       let mark = text.place(from: index) { eight in
         eight.equal(to: UInt8(ascii: "*")) | eight.equal(to: UInt8(ascii: "_")) | eight.equal(to: UInt8(ascii: "`"))
           | eight.equal(to: UInt8(ascii: "]")) | eight.equal(to: UInt8(ascii: "%"))
       }
-      guard mark < text.count else { return }
+      guard mark < text.count else { break }
       index = mark + 1
-      guard isMark(mark) else { continue }
-      let end = text.place(of: 0x0A, in: mark..<text.count)
-      add(startOfParagraph(with: mark)..<end)
-      index = end
+      guard isMark(mark), isTelling(mark) else { continue }
+      let near = surroundings(of: mark)
+      if near.lowerBound <= open.upperBound, !open.isEmpty {
+        open = open.lowerBound..<max(open.upperBound, near.upperBound)
+      } else {
+        add(open)
+        open = near
+      }
     }
+    add(open)
   }
 
   /// Where a stretch stands in the text that this one was made from.
@@ -42,20 +50,45 @@ struct ShownText {
     return pieces[low].from + index - pieces[low].at
   }
 
-  private func startOfParagraph(with place: Int) -> Int {
-    var start = place
-    while start > 0, text[start - 1] != 0x0A { start -= 1 }
-    return start
+  /// So far before and after a mark as any rule looks, to the next space that parts no number, and within the paragraph.
+  private func surroundings(of mark: Int) -> Range<Int> {
+    func isBorder(_ index: Int) -> Bool {
+      text[index] == 0x0A || (text[index] == 0x20 && !isDigit(scan.before(index)) && !isDigit(scan.byte(index + 1)))
+    }
+    var (start, end) = (mark, mark)
+    while start > 0, text[start - 1] != 0x0A, mark - start < 160 || mark - start < 400 && !isBorder(start - 1) { start -= 1 }
+    while end < text.count, text[end] != 0x0A, end - mark < 160 || end - mark < 400 && !isBorder(end) { end += 1 }
+    return start..<end
   }
 
-  // MARK: one paragraph
+  /// Whether a mark touches a digit or an address, or follows a word for a person, a birthday or a key.
+  private func isTelling(_ mark: Int) -> Bool {
+    var (left, right) = (mark - 1, mark + 1)
+    while mark - left < 6, isOne(scan.byte(left), of: " *_`[]") { left -= 1 }
+    if text[mark] == UInt8(ascii: "]"), let closing = closing(at: right) {
+      right = text.place(of: closing, in: right..<min(text.count, right + 300)) + 1
+    }
+    let start = right
+    while right - start < 6, isOne(scan.byte(right), of: " *_`[]") { right += 1 }
+    if isDigit(scan.byte(left)) || isDigit(scan.byte(right)) || scan.byte(right) == UInt8(ascii: "@") { return true }
+    if spelt(at: mark) == UInt8(ascii: "@") { return true }
+    var place = mark - 1
+    while mark - place < 64, scan.byte(place) > 0x20 {
+      if text[place] == UInt8(ascii: "@") { return true }
+      place -= 1
+    }
+    return scan.wordBefore(mark, past: " :=*_`[").map { scan.equals($0, tellingWords) } ?? false
+  }
 
-  private mutating func add(_ paragraph: Range<Int>) {
+  // MARK: the words about marks
+
+  private mutating func add(_ stretch: Range<Int>) {
     var addresses: [Range<Int>] = []
     // From a place where no bracket closes any more, none is looked for again.
     var isOpen = true
-    var index = paragraph.lowerBound
-    while index < paragraph.upperBound {
+    var index = stretch.lowerBound
+    if stretch.isEmpty { return }
+    while index < stretch.upperBound {
       switch text[index] {
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"):
         let end = endOfRun(index)
@@ -66,8 +99,8 @@ struct ShownText {
       case UInt8(ascii: "]"):
         index += 1
         guard isOpen, let closing = closing(at: index) else { continue }
-        let close = text.place(of: closing, in: index..<paragraph.upperBound)
-        isOpen = close < paragraph.upperBound
+        let close = text.place(of: closing, in: index..<stretch.upperBound)
+        isOpen = close < stretch.upperBound
         if isOpen {
           if closing == UInt8(ascii: ")") { addresses.append((index + 1)..<close) }
           index = close + 1
@@ -75,7 +108,7 @@ struct ShownText {
       case UInt8(ascii: "%"): index = putSpelt(index)
       default:
         let start = index
-        while index < paragraph.upperBound, !isOne(text[index], of: "*_`[]%") { index += 1 }
+        while index < stretch.upperBound, !isOne(text[index], of: "*_`[]%") { index += 1 }
         put(start..<index)
       }
     }
@@ -142,3 +175,8 @@ struct ShownText {
 
   private mutating func end() { bytes.append(0x0A) }
 }
+
+private let tellingWords: [StaticString] = [
+  "pupil", "child", "patient", "student", "user", "resident", "claimant", "applicant", "victim", "suspect", "defendant", "offender",
+  "called", "named", "born", "birth", "birthday", "dob", "password", "passwd", "passphrase", "secret", "key", "apikey", "token",
+]

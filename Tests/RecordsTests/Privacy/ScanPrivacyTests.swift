@@ -148,6 +148,9 @@ private func scanned(_ text: String, _ path: String = "a.md") -> [String] {
   @Test(arguments: [
     ("The NHS number is **401** 023 2137.", "nhs-number 40…37"), ("[401 023](https://a.example/) 2137", "nhs-number 40…37"),
     ("[401 023][a] 2137\n\n[a]: https://a.example/", "nhs-number 40…37"), ("401 _023_ `2137`", "nhs-number 40…37"),
+    ("jane@gmail.**com**", "personal-email ja…om"), ("**jane**@gmail.com", "personal-email ja…om"),
+    ("**password**: hunter2hunter2", "secret hu…r2"), ("password: **hunterhunter**", "secret hu…er"),
+    (String(repeating: "word *by* word ", count: 40) + "401 **023** 2137" + String(repeating: " or **so**", count: 40), "nhs-number 40…37"),
     ("401 023\\\n2137", "nhs-number 40…37"), ("401&ensp;023&#8239;2137", "nhs-number 40…37"), ("401 0&shy;23 2137", "nhs-number 40…37"),
     ("write to jane@**gmail.com**", "personal-email ja…om"), ("[write](mailto:jane%40gmail.com)", "personal-email ja…om"),
     ("website: mailto:jane%40gmail.com", "personal-email ja…om"), ("ring **07911** 123456.", "mobile 07…56"),
