@@ -107,13 +107,14 @@ private struct Loading {
     findings += found + unreadFindings(files)
     let tools = tools(in: content)
     guard let settings = settings() else { return nil }
-    let (kinds, kindFindings) = readKinds(folder("Content/kinds", ".yaml"))
+    let (audiences, audienceFindings) = readAudiences(folder("Content/audiences", ".yaml"))
+    let readers = audienceFindings.isEmpty ? audiences.map(\.id) : nil
+    let (kinds, kindFindings) = readKinds(folder("Content/kinds", ".yaml"), for: readers)
     guard !kinds.isEmpty else {
       // Of every document it would be said that its kind is unknown.
       findings += kindFindings.isEmpty ? [Finding("register.no-kinds", at: .file("Content/kinds"))] : kindFindings
       return nil
     }
-    let (audiences, audienceFindings) = readAudiences(folder("Content/audiences", ".yaml"))
     findings += kindFindings + audienceFindings
     let metrics = metrics()
     let pages = files.map(\.path).filter(isPage).compactMap { source($0, in: root, settings.fileLimit) }

@@ -28,8 +28,8 @@ package struct CommonFiles: Sendable {
   package func vocabulary() -> (vocabulary: Vocabulary?, findings: [Finding]) {
     guard let settingsFile = files["register.yaml"] else { return (nil, []) }
     let (settings, one) = readSettings(settingsFile)
-    let (kinds, two) = readKinds(folder("kinds/"))
     let (audiences, three) = readAudiences(folder("audiences/"))
+    let (kinds, two) = readKinds(folder("kinds/"), for: three.isEmpty ? audiences.map(\.id) : nil)
     let (metrics, four) = files["metrics.yaml"].map { readMetrics($0) } ?? ([], [])
     guard let settings else { return (nil, one + two + three + four) }
     return (

@@ -43,8 +43,8 @@ package enum Checkout {
 
   /// The data files, read once for all tests.
   private static let data = Result {
-    let (kinds, one) = readKinds(try folder("Content/kinds"))
-    let (audiences, two) = readAudiences(try folder("Content/audiences"))
+    let (audiences, one) = readAudiences(try folder("Content/audiences"))
+    let (kinds, two) = readKinds(try folder("Content/kinds"), for: audiences.map(\.id))
     let (metrics, three) = readMetrics(try source("Content/metrics.yaml"))
     return (kinds: kinds, audiences: audiences, metrics: metrics, findings: one + two + three)
   }

@@ -66,8 +66,8 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
     func sources(_ folder: String) -> [Source] { files.filter { $0.path.hasPrefix("Content/" + folder + "/") } }
     func source(_ name: String) throws -> Source { try #require(files.first { $0.path == "Content/" + name }) }
     let (settings, one) = readSettings(try source("register.yaml"))
-    let (kinds, two) = readKinds(sources("kinds"))
-    let (audiences, three) = readAudiences(sources("audiences"))
+    let (audiences, two) = readAudiences(sources("audiences"))
+    let (kinds, three) = readKinds(sources("kinds"), for: audiences.map(\.id))
     let (metrics, four) = readMetrics(try source("metrics.yaml"))
     var findings = one + two + three + four
     guard let settings else { return findings }

@@ -20,7 +20,7 @@ struct ContentGuideTests {
     let fence = try #require(text().split(separator: "```yaml\n").dropFirst().first)
     let example = fence.split(separator: "```").first ?? ""
     let kind = Source(path: "Content/kinds/site-visit.yaml", bytes: Array(example.utf8))
-    let (kinds, findings) = readKinds(try Checkout.folder("Content/kinds") + [kind])
+    let (kinds, findings) = readKinds(try Checkout.folder("Content/kinds") + [kind], for: try Checkout.vocabulary().audiences.map(\.id))
     #expect(findings.map(\.code) == [])
     #expect(kinds.first { $0.id == "site-visit" }?.label == "Site visit")
   }

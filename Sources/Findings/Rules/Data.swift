@@ -39,7 +39,7 @@ extension Rule {
       why: "it is calculated with", fixes: ["write digits, with a point before decimals: 0.5"]),
     Rule(
       "data.not-allowed", .error, "'{key}' cannot be '{value}'",
-      labels: ["did you mean '{near}'?"], why: "only words that the program knows have an effect",
+      labels: ["did you mean '{near}'?"], why: "a word that is not known has no effect, and nobody would notice",
       fixes: ["write one of: {allowed}"]),
     Rule(
       "kind.name", .error, "the kind '{id}' stands in a file of another name",
@@ -53,6 +53,11 @@ extension Rule {
       "kind.unknown-section", .error, "there is no section '{section}' in this kind",
       labels: ["did you mean '{near}'?"], why: "a field stands under its section's heading",
       fixes: ["name one of the kind's sections, or add this one under `sections`"]),
+    Rule(
+      "kind.unknown-field", .error, "'{field}' is the name of no field",
+      labels: ["did you mean '{near}'?"],
+      why: "a condition on it never holds, and what hangs on it is never asked or checked",
+      fixes: ["name a field of this kind, or of the record under `needs_record`: as `field`, `group.part` or `means:…`"]),
     Rule(
       "kind.no-audience", .error, "nobody reads the field '{field}'",
       why: "what is shown to no audience should not be asked for",

@@ -1,4 +1,6 @@
 import Bytes
+import Findings
+import Reading
 
 /// A document type, described as data: what it is for, its fields, who reads them.
 ///
@@ -168,8 +170,8 @@ package struct Condition: Sendable, Hashable {
   /// What the field's name leads to, read once: conditions are asked of every document.
   let path: AnswerPath
 
-  init(field: String, values: [String]) {
-    self.field = field
+  init(field: Scalar, values: [String]) {
+    self.field = field.text
     self.values = values
     path = AnswerPath(field)
   }
@@ -185,8 +187,12 @@ package struct AnswerPath: Sendable, Hashable {
 
   let name: Name
   let part: String?
+  /// Where the kind's file says so.
+  let span: Span
 
-  init(_ text: String) {
+  init(_ scalar: Scalar) {
+    let text = scalar.text
+    span = scalar.span
     let point = text.utf8.firstIndex(of: UInt8(ascii: "."))
     let first = text[..<(point ?? text.endIndex)]
     part = point.map { String(text[text.utf8.index(after: $0)...]) }

@@ -53,7 +53,15 @@ struct MapReader {
 
   /// One of a closed list of words.
   mutating func choice(_ key: String, of allowed: [String], required: Bool = false) -> String? {
-    guard let scalar = scalar(key, required: required) else { return nil }
+    scalar(key, required: required).flatMap { allowing($0, key, allowed) }
+  }
+
+  /// Any number of a closed list of words.
+  mutating func choices(_ key: String, of allowed: [String]) -> [String] {
+    scalars(key).compactMap { allowing($0, key, allowed) }
+  }
+
+  private mutating func allowing(_ scalar: Scalar, _ key: String, _ allowed: [String]) -> String? {
     if allowed.contains(scalar.text) { return scalar.text }
     var facts = ["key": key, "value": scalar.text, "allowed": allowed.joined(separator: ", ")]
     facts["near"] = nearest(scalar.text, among: allowed)
@@ -65,8 +73,9 @@ struct MapReader {
     choice(key, of: ["true", "false"]) == "true"
   }
 
-  mutating func number(_ key: String) -> Number? {
-    guard let scalar = scalar(key) else { return nil }
+  mutating func number(_ key: String) -> Number? { scalar(key).flatMap { number($0, key) } }
+
+  mutating func number(_ scalar: Scalar, _ key: String) -> Number? {
     // Nothing in data is counted in thousands of millions, and what is read may have to fit into a whole number.
     if let number = Number(scalar.text), abs(number.value) < 1e9 { return number }
     add("data.not-number", scalar.span, ["key": key, "value": scalar.text])

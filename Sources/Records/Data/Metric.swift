@@ -45,8 +45,9 @@ package final class Metric: Sendable {
     unit = map.text("unit") ?? ""
     subject = map.text("subject") ?? "subjects"
     picture = map.choice("picture", of: ["pictogram", "bar", "none"]) ?? "none"
-    lowest = range.first.flatMap { Number($0.text)?.value }
-    highest = range.last.flatMap { Number($0.text)?.value }
+    let bounds = range.map { $0.text.isEmpty ? nil : map.number($0, "range")?.value }
+    lowest = bounds.first ?? nil
+    highest = bounds.last ?? nil
     if range.count != 2 { map.add("metric.range", map.span, ["metric": id ?? ""]) }
     guard let id, let label, let describe, let plain,
       let better = better.flatMap(Better.init(rawValue:)), let form = form.flatMap(Form.init(rawValue:))

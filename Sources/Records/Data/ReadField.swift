@@ -4,14 +4,16 @@ import Reading
 /// Reads the fields of a kind's file, and checks that their ids and references are each used once.
 struct FieldReader {
   let sections: [KindSection]
+  let audiences: [String]?
   let isRecord: Bool
   /// Where each field's id stands, for findings about it later.
   private(set) var spans: [String: Span] = [:]
   private var refs: Set<String> = []
   private var headings: Set<String> = []
 
-  init(sections: [KindSection], isRecord: Bool) {
+  init(sections: [KindSection], audiences: [String]?, isRecord: Bool) {
     self.sections = sections
+    self.audiences = audiences
     self.isRecord = isRecord
   }
 
@@ -24,13 +26,13 @@ struct FieldReader {
       facts["near"] = nearest(sectionName.text, among: sections.map(\.id))
       map.add("kind.unknown-section", sectionName.span, facts)
     }
-    guard var field = Self.common(&map, inherited: section?.audiences ?? []) else { return nil }
+    guard var field = common(&map, inherited: section?.audiences ?? []) else { return nil }
     field.section = section?.id
     field.askedWhen = (section?.when ?? []) + field.askedWhen
     field.topic = map.text("topic") ?? section?.topic
     field.facet = map.text("facet")
     field.was = map.texts("was")
-    field.roles = map.texts("roles").compactMap(Role.init(rawValue:))
+    field.roles = map.choices("roles", of: Role.allCases.map(\.rawValue)).compactMap(Role.init(rawValue:))
     field.unlessKinds = map.texts("unless_kind")
     if field.audiences.isEmpty { map.add("kind.no-audience", map.span, ["field": field.id]) }
     if isRecord, field.topic == nil { map.add("kind.no-topic", map.span, ["field": field.id]) }
@@ -50,30 +52,30 @@ struct FieldReader {
   }
 
   /// What a field and a part of a group have in common.
-  private static func common(_ map: inout MapReader, inherited: [String]) -> FieldDraft? {
+  private func common(_ map: inout MapReader, inherited: [String]) -> FieldDraft? {
     let id = map.scalar("id", required: true)
     let label = map.text("label", required: true)
     let type = map.choice("type", of: FieldType.allCases.map(\.rawValue), required: true)
     let help = map.text("help", required: true)
     let example = map.node("example", required: true)
-    let own = map.texts("audiences")
+    let own = map.audiences(among: audiences)
     let means = map.choice("means", of: Meaning.allCases.map(\.rawValue))
     var field = FieldDraft(
       id: id?.text ?? "", ref: map.text("ref"), section: nil, label: label ?? "",
       heading: map.text("heading") ?? label ?? "", plainLabel: map.text("plain_label"), help: help ?? "", type: .text,
-      choices: readChoices(&map), max: map.number("max")?.value, min: map.number("min")?.value,
+      choices: Self.readChoices(&map), max: map.number("max")?.value, min: map.number("min")?.value,
       required: map.flag("required"), requiredWhen: readConditions(&map, "required_when"),
       askedWhen: readConditions(&map, "asked_when"), audiences: own.isEmpty ? inherited : own,
       topic: nil, means: means.flatMap(Meaning.init(rawValue:)), facet: nil, was: [],
       example: example, fields: [], key: map.text("key"), item: map.text("item"),
       single: map.flag("single"), picture: map.text("picture"), roles: [], unlessKinds: [])
     field.fields = readParts(&map, inherited: field.audiences)
-    if let id, !isFieldName(id.text) { map.add("kind.field-name", id.span, ["id": id.text]) }
+    if let id, !Self.isFieldName(id.text) { map.add("kind.field-name", id.span, ["id": id.text]) }
     guard id != nil, label != nil, let type = type.flatMap(FieldType.init(rawValue:)) else {
       return nil
     }
     field.type = type
-    checkParts(field, in: &map)
+    Self.checkParts(field, in: &map)
     return field
   }
 
@@ -86,7 +88,7 @@ struct FieldReader {
     return choices.map(\.text)
   }
 
-  private static func readParts(_ map: inout MapReader, inherited: [String]) -> [Field] {
+  private func readParts(_ map: inout MapReader, inherited: [String]) -> [Field] {
     var seen: Set<String> = []
     return map.list("fields").compactMap { node in
       map.nested(node, what: "a part of a group") { map in

@@ -3,16 +3,16 @@ import Reading
 
 /// The kinds of a register, with what was wrong in their files.
 ///
-/// Takes the files of `kinds/`; the envelope's fields are added to every kind by its role. A kind whose file has errors is left out, and
+/// Takes the files of `kinds/`, and the ids of the register's audiences where all could be read; the envelope's fields are added to every kind by its role. A kind whose file has errors is left out, and
 /// the documents that name it are told so.
-package func readKinds(_ sources: [Source]) -> ([Kind], [Finding]) {
+package func readKinds(_ sources: [Source], for audiences: [String]?) -> ([Kind], [Finding]) {
   var findings: [Finding] = []
   var drafts: [KindDraft] = []
   for source in sources {
     let (node, found) = readYAML(source)
     findings += found
     guard let node else { continue }
-    if let draft = KindDraft(node, in: source, findings: &findings) { drafts.append(draft) }
+    if let draft = KindDraft(node, in: source, for: audiences, findings: &findings) { drafts.append(draft) }
   }
   findings += checkFamily(drafts)
   let envelope = drafts.first { $0.role == .envelope }
@@ -20,6 +20,7 @@ package func readKinds(_ sources: [Source]) -> ([Kind], [Finding]) {
     .map { $0.kind(in: envelope) }
     .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   for draft in drafts { findings += checkExamples(draft) }
+  findings += checkPaths(drafts)
   return (kinds, findings)
 }
 
@@ -35,11 +36,13 @@ struct KindDraft {
   let advice: String?
   let sections: [KindSection]
   let fields: [Field]
+  /// Whether every field could be read.
+  let isWhole: Bool
   let spans: [String: Span]
   let rules: [KindRule]
   let dropped: [Dropped]
 
-  init?(_ node: Node, in source: Source, findings: inout [Finding]) {
+  init?(_ node: Node, in source: Source, for audiences: [String]?, findings: inout [Finding]) {
     guard var map = MapReader(node, in: source, what: "a kind", findings: &findings) else {
       return nil
     }
@@ -59,15 +62,17 @@ struct KindDraft {
     var named: Set<String> = []
     sections = map.list("sections").compactMap { node in
       map.nested(node, what: "a section") { map in
-        let section = KindDraft.section(&map)
+        let section = KindDraft.section(&map, audiences)
         if let section, !named.insert(section.id).inserted { map.add("kind.twice", map.span, ["what": "section", "value": section.id]) }
         return section
       }
     }
-    var reader = FieldReader(sections: sections, isRecord: role == Role.record.rawValue)
-    fields = map.list("fields", required: true).compactMap { node in
+    var reader = FieldReader(sections: sections, audiences: audiences, isRecord: role == Role.record.rawValue)
+    let listed = map.list("fields", required: true)
+    fields = listed.compactMap { node in
       map.nested(node, what: "a field") { reader.field(&$0) }
     }
+    isWhole = fields.count == listed.count
     spans = reader.spans
     rules = map.list("rules").compactMap { node in
       map.nested(node, what: "a rule") { readRule(&$0) }
@@ -107,12 +112,19 @@ struct KindDraft {
       dropped: dropped, path: source.path, ownCount: fields.count)
   }
 
-  private static func section(_ map: inout MapReader) -> KindSection? {
+  private static func section(_ map: inout MapReader, _ audiences: [String]?) -> KindSection? {
     guard let id = map.text("id", required: true), let label = map.text("label", required: true)
     else { return nil }
     return KindSection(
       id: id, ref: map.text("ref"), label: label, topic: map.text("topic"),
-      audiences: map.texts("audiences"), when: readConditions(&map, "when"))
+      audiences: map.audiences(among: audiences), when: readConditions(&map, "when"))
+  }
+}
+
+extension MapReader {
+  /// For whom something is; anybody where the register's audiences are not known.
+  mutating func audiences(among known: [String]?) -> [String] {
+    known.map { choices("audiences", of: $0) } ?? texts("audiences")
   }
 }
 
@@ -120,16 +132,16 @@ struct KindDraft {
 func readConditions(_ map: inout MapReader, _ key: String) -> [Condition] {
   map.map(key).map { entry in
     switch entry.value.content {
-    case .scalar(let scalar): return Condition(field: entry.key.text, values: [scalar.text])
+    case .scalar(let scalar): return Condition(field: entry.key, values: [scalar.text])
     case .list(let nodes):
       let values = nodes.compactMap { node -> String? in
         guard case .scalar(let scalar) = node.content else { return nil }
         return scalar.text
       }
-      return Condition(field: entry.key.text, values: values)
+      return Condition(field: entry.key, values: values)
     case .map:
       map.add("data.not-text", entry.value.span, ["key": entry.key.text])
-      return Condition(field: entry.key.text, values: [])
+      return Condition(field: entry.key, values: [])
     }
   }
 }
@@ -139,9 +151,9 @@ private func readRule(_ map: inout MapReader) -> KindRule? {
   let when = readConditions(&map, "when")
   let documents = map.texts("needs_document")
   let record = readConditions(&map, "needs_record")
-  let field = map.text("needs_field")
-  let each = map.text("each")
-  let matched = map.text("matched_in")
+  let field = map.scalar("needs_field")
+  let each = map.scalar("each")
+  let matched = map.scalar("matched_in")
   let isRefused = map.flag("refused")
   let say = map.text("say", required: true)
   let why = map.text("why", required: true)

@@ -10,9 +10,10 @@ import Testing
 
   init() throws {
     let files = [("envelope", envelope), ("visit-1", first), ("visit-2", second), ("visit-3", third), ("other", other)]
-    let kinds = readKinds(files.map { Source(path: "Content/kinds/\($0.0).yaml", bytes: Array($0.1.utf8)) })
-    #expect(kinds.1.map(\.code) == [])
     let shipped = try Shipped.vocabulary()
+    let kinds = readKinds(
+      files.map { Source(path: "Content/kinds/\($0.0).yaml", bytes: Array($0.1.utf8)) }, for: shipped.audiences.map(\.id))
+    #expect(kinds.1.map(\.code) == [])
     vocabulary = Vocabulary(settings: shipped.settings, kinds: kinds.0, audiences: shipped.audiences, metrics: [])
   }
 
