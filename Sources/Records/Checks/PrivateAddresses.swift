@@ -8,13 +8,18 @@ package func scanAddresses(_ source: Source) -> [Finding] {
     scan.run()
     return scan.found
   }
-  return found.prefix(100).map { code, range in
+  return found.map { code, range in
     let span = Span(start: range.lowerBound, length: range.count)
     return Finding(code, at: source.place(span), ["address": source.text(span)])
   }
 }
 
 private struct AddressScan {
+  /// After so many in one file, nobody reads on.
+  private static let most = 100
+  /// No browser follows a longer address.
+  private static let longest = 2_000
+
   let scan: PrivacyScan
   var found: [(code: String, range: Range<Int>)] = []
 
@@ -25,7 +30,7 @@ private struct AddressScan {
     var index = 0
     var slash = -1
     var back = -1
-    while index < text.count {
+    while index < text.count, found.count < AddressScan.most {
       if slash < index { slash = text.place(of: UInt8(ascii: "/"), in: index..<text.count) }
       if back < index { back = text.place(of: UInt8(ascii: "\\"), in: index..<text.count) }
       index = min(slash, back)
@@ -45,25 +50,25 @@ private struct AddressScan {
   private mutating func webAddress(_ colon: Int) {
     var start = colon
     while start > 0, isLetter(scan.text[start - 1]) { start -= 1 }
-    let host = (colon + 3)..<end(colon + 3, stops: "/?#")
-    let range = start..<end(colon + 3, stops: "")
     if scan.equals(start..<colon, ["file", "smb"]) {
       // A link to such an address is refused as a link.
-      return scan.before(start) == UInt8(ascii: "(") ? () : found.append(("link.private", range))
+      return scan.before(start) == UInt8(ascii: "(") ? () : found.append(("link.private", start..<end(colon + 3)))
     }
-    guard scan.equals(start..<colon, ["http", "https", "ftp"]), !host.isEmpty else { return }
+    guard scan.equals(start..<colon, ["http", "https", "ftp"]) else { return }
+    let host = (colon + 3)..<end(colon + 3, stops: "/?#")
+    if host.isEmpty { return }
     let name = host.lowerBound..<(host.first { scan.text[$0] == UInt8(ascii: ":") } ?? host.upperBound)
     if isInside(name) {
-      found.append(("link.private", range))
+      found.append(("link.private", start..<end(colon + 3)))
     } else if needsSigningIn(name) {
-      found.append(("link.sign-in", range))
+      found.append(("link.sign-in", start..<end(colon + 3)))
     }
   }
 
   /// `S:\Shared`.
   private mutating func drive(_ colon: Int) {
     guard colon > 0, isUpper(scan.text[colon - 1]), !isWordByte(scan.before(colon - 1)), isLetter(scan.byte(colon + 2)) else { return }
-    found.append(("link.private", (colon - 1)..<end(colon, stops: "")))
+    found.append(("link.private", (colon - 1)..<end(colon)))
   }
 
   /// `\\server\folder`.
@@ -75,14 +80,15 @@ private struct AddressScan {
     guard last - name >= 2, scan.byte(last) == UInt8(ascii: "\\"),
       isWordByte(scan.byte(last + 1)) || scan.byte(last + 1) == UInt8(ascii: "\\")
     else { return name }
-    let stop = end(last, stops: "")
+    let stop = end(last)
     found.append(("link.private", start..<stop))
     return stop
   }
 
-  private func end(_ start: Int, stops: StaticString) -> Int {
+  private func end(_ start: Int, stops: StaticString = "") -> Int {
     var end = start
-    while end < scan.count, scan.text[end] > 0x20, !isOne(scan.text[end], of: ")]}>\"'`<,;"), !isOne(scan.text[end], of: stops) { end += 1 }
+    let limit = min(scan.count, start + AddressScan.longest)
+    while end < limit, scan.text[end] > 0x20, !isOne(scan.text[end], of: ")]}>\"'`<,;"), !isOne(scan.text[end], of: stops) { end += 1 }
     while end > start, isOne(scan.text[end - 1], of: ".:") { end -= 1 }
     return end
   }

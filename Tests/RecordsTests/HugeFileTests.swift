@@ -1,0 +1,35 @@
+import Bytes
+import Findings
+import Ground
+import Reading
+import Testing
+
+@testable import Records
+
+/// Files of some hundred kilobytes that nobody writes but to stop the program: each takes no longer than its length asks.
+@Suite(.timeLimit(.minutes(2))) struct HugeFileTests {
+  private func source(_ text: String, _ name: String = "a.md") -> Source {
+    Source(path: "Content/tools/finder/\(name)", bytes: Array(text.utf8))
+  }
+
+  private func many(_ text: String, _ count: Int = 50_000) -> String { String(repeating: text, count: count) }
+
+  /// What is told of a tool by its record and another document, in the smallest register there is.
+  private func told(_ front: String = "", body: String = "", other: String = "") throws -> [Finding] {
+    let base = "Tests/RecordsTests/Checks/_base/"
+    let vocabulary = Vocabulary(
+      settings: try #require(readSettings(try Checkout.source(base + "register.yaml")).0),
+      kinds: readKinds(try Checkout.folder(base + "kinds"), for: nil).0,
+      audiences: readAudiences(try Checkout.folder(base + "audiences")).0,
+      metrics: readMetrics(try Checkout.source(base + "metrics.yaml")).0)
+    let record = "---\nkind: tool\n\(front)\n---\n\(body)"
+    let texts = [("record", record)] + (other.isEmpty ? [] : [("other", "---\n\(other)---\n")])
+    let tool = try #require(gather(Checkout.finder(texts), with: vocabulary).0)
+    return check(CheckContext(tool: tool, vocabulary: vocabulary, today: try #require(Day("2026-06-01"))))
+  }
+
+  @Test(arguments: [("a://", 0), ("https://a.org/", 0), ("http://", 100), ("https://a.local/", 100), (#"S:\a-"#, 100), (#"\\"#, 0)])
+  func addressesWithoutEnd(_ text: String, _ count: Int) {
+    #expect(scanAddresses(source(many(text))).count == count)
+  }
+}
