@@ -32,4 +32,9 @@ import Testing
   func addressesWithoutEnd(_ text: String, _ count: Int) {
     #expect(scanAddresses(source(many(text))).count == count)
   }
+
+  @Test func tokensWithoutEnd() {
+    #expect(scanPrivacy(source(many("eyJ-"))).count == 0)
+    #expect(scanPrivacy(source(many("eyJ-") + ".ey" + many("a") + "?")).count == 0)
+  }
 }

@@ -9,14 +9,16 @@ struct PrivateStretch: Sendable, Hashable {
 /// Looks through a text once for what must not be public.
 ///
 /// At the start of each word or number the rules are tried in a fixed order, and the first that holds takes the stretch: one stretch,
-/// one finding. The rules are bytes compared by hand, each looking a bounded way ahead or back, so the time is in proportion to the
-/// text whatever it holds; regular expressions were twelve times slower and one hostile line could stop them for minutes.
+/// one finding. The rules are bytes compared by hand, each looking a bounded way ahead or back, or at no byte twice, so the time is in
+/// proportion to the text whatever it holds; regular expressions were twelve times slower and one hostile line could stop them for minutes.
 struct PrivacyScan {
   let text: UnsafeBufferPointer<UInt8>
   private(set) var found: [PrivateStretch] = []
   /// Where the last stretch ends; none begins before it.
   private(set) var free = 0
   private var nextAt = -1
+  /// Up to where no web token begins.
+  var noToken = 0
   /// The digits that start at the current place, with their groups.
   var run = DigitRun()
 

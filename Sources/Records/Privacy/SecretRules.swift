@@ -37,8 +37,10 @@ extension PrivacyScan {
   }
 
   private mutating func webToken(at index: Int) -> Bool {
-    guard byte(index + 1) == UInt8(ascii: "y"), byte(index + 2) == UInt8(ascii: "J") else { return false }
+    guard index >= noToken, byte(index + 1) == UInt8(ascii: "y"), byte(index + 2) == UInt8(ascii: "J") else { return false }
     let head = keyEnd(from: index)
+    // Whatever begins later and ends here is shorter, and goes on with the same.
+    noToken = head
     guard head - index >= 10, byte(head) == UInt8(ascii: "."), byte(head + 1) == UInt8(ascii: "e"), byte(head + 2) == UInt8(ascii: "y")
     else { return false }
     let body = keyEnd(from: head + 1)
