@@ -37,4 +37,8 @@ import Testing
     #expect(scanPrivacy(source(many("eyJ-"))).count == 0)
     #expect(scanPrivacy(source(many("eyJ-") + ".ey" + many("a") + "?")).count == 0)
   }
+
+  @Test func cellsAfterManySpaces() {
+    #expect(scanPrivacy(source(many(" ") + many("a|") + "\n|-|\n")).count == 0)
+  }
 }

@@ -128,12 +128,15 @@ private struct TableFinder {
     var result: [Range<Int>] = []
     var start = line.lowerBound
     var quoted = false
+    // A pipe at the start of a line opens its first cell and ends none.
+    var begun = !isMarkdown
     for place in line {
       if bytes[place] == UInt8(ascii: "\""), !isMarkdown { quoted.toggle() }
-      guard bytes[place] == separator, !quoted else { continue }
-      // A pipe at the start of a line opens its first cell and ends none.
-      if !isMarkdown || !trimmed(line.lowerBound..<place).isEmpty { result.append(trimmed(start..<place)) }
-      start = place + 1
+      if bytes[place] == separator, !quoted {
+        if begun { result.append(trimmed(start..<place)) }
+        start = place + 1
+      }
+      begun = begun || !isBlank(bytes[place])
     }
     result.append(trimmed(start..<line.upperBound))
     return result
@@ -141,8 +144,10 @@ private struct TableFinder {
 
   private func trimmed(_ cell: Range<Int>) -> Range<Int> {
     var (start, end) = (cell.lowerBound, cell.upperBound)
-    while start < end, bytes[start] <= 0x20 || bytes[start] == UInt8(ascii: "\"") { start += 1 }
-    while end > start, bytes[end - 1] <= 0x20 || bytes[end - 1] == UInt8(ascii: "\"") { end -= 1 }
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
     return start..<end
   }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "\"") }
 }
