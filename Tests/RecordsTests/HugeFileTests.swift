@@ -41,4 +41,9 @@ import Testing
   @Test func cellsAfterManySpaces() {
     #expect(scanPrivacy(source(many(" ") + many("a|") + "\n|-|\n")).count == 0)
   }
+
+  @Test func streamsThatAreNone() {
+    let found = inspectFile(source("%PDF-1.7\n" + many("/FlateDecode/ObjStm stream\n", 200_000), "a.pdf"))
+    #expect(found.map(\.code) == ["attachment.not-read"])
+  }
 }

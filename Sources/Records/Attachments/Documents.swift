@@ -29,7 +29,8 @@ func inspectPDF(_ bytes: [UInt8]) -> Looked {
 private func packedParts(_ bytes: [UInt8]) -> [[UInt8]] {
   var parts: [[UInt8]] = []
   var from = 0
-  while parts.count < 200, let keyword = find("stream", in: bytes[from...]) {
+  var tried = 0
+  while tried < 200, let keyword = find("stream", in: bytes[from...]) {
     from = keyword + 6
     if keyword >= 3, bytes[(keyword - 3)..<keyword].elementsEqual("end".utf8) { continue }
     var start = keyword + 6
@@ -38,6 +39,7 @@ private func packedParts(_ bytes: [UInt8]) -> [[UInt8]] {
     let dictionary = bytes[max(0, keyword - 400)..<keyword]
     let tail = dictionary.lastRange(ofObject: ())
     guard find("/FlateDecode", in: tail) != nil, find("/ObjStm", in: tail) != nil || find("/Metadata", in: tail) != nil else { continue }
+    tried += 1
     // Two bytes of zlib's head.
     if let part = inflate(bytes[min(bytes.count, start + 2)...], limit: 1 << 20) { parts.append(part) }
   }

@@ -3,20 +3,21 @@
 /// Gives what was unpacked up to `limit`; nothing where the stream is broken. No C library is loaded for it: these few files are the
 /// only packed ones the program ever reads, and none of them is trusted.
 func inflate(_ data: ArraySlice<UInt8>, limit: Int) -> [UInt8]? {
-  var inflater = Inflater(data: Array(data), limit: limit)
+  var inflater = Inflater(data: data, limit: limit)
   return inflater.run() ? inflater.out : nil
 }
 
 private struct Inflater {
-  let data: [UInt8]
+  let data: ArraySlice<UInt8>
   let limit: Int
   var out: [UInt8] = []
-  private var position = 0
+  private var position: Int
   private var hold = 0
   private var held = 0
 
-  init(data: [UInt8], limit: Int) {
+  init(data: ArraySlice<UInt8>, limit: Int) {
     self.data = data
+    position = data.startIndex
     self.limit = limit
   }
 
@@ -37,7 +38,7 @@ private struct Inflater {
 
   private mutating func bits(_ count: Int) -> Int? {
     while held < count {
-      guard position < data.count else { return nil }
+      guard position < data.endIndex else { return nil }
       hold |= Int(data[position]) << held
       position += 1
       held += 8
@@ -50,9 +51,9 @@ private struct Inflater {
 
   private mutating func stored() -> Bool {
     (hold, held) = (0, 0)
-    guard position + 4 <= data.count else { return false }
+    guard position + 4 <= data.endIndex else { return false }
     let length = Int(littleEndian: data, at: position, 2)
-    guard length ^ 0xFFFF == Int(littleEndian: data, at: position + 2, 2), position + 4 + length <= data.count else { return false }
+    guard length ^ 0xFFFF == Int(littleEndian: data, at: position + 2, 2), position + 4 + length <= data.endIndex else { return false }
     out += data[(position + 4)..<(position + 4 + length)]
     position += 4 + length
     return true

@@ -162,7 +162,7 @@ extension Int {
     self = bytes[offset..<(offset + length)].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  init(littleEndian bytes: [UInt8], at offset: Int, _ length: Int) {
+  init<Bytes: RandomAccessCollection<UInt8>>(littleEndian bytes: Bytes, at offset: Int, _ length: Int) where Bytes.Index == Int {
     self = bytes[offset..<(offset + length)].reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 }
