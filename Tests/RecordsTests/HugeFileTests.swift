@@ -46,4 +46,21 @@ import Testing
     let found = inspectFile(source("%PDF-1.7\n" + many("/FlateDecode/ObjStm stream\n", 200_000), "a.pdf"))
     #expect(found.map(\.code) == ["attachment.not-read"])
   }
+
+  /// Ten thousand names of one stream.
+  @Test func oneFileUnderManyNames() {
+    func number(_ value: Int, _ length: Int) -> [UInt8] { (0..<length).map { UInt8(value >> (8 * $0) & 0xFF) } }
+    let stored = [UInt8(ascii: "<")] + [UInt8](repeating: 0x20, count: 1 << 22)
+    let local = [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 0, count: 26) + stored
+    let name = Array("word/document.xml".utf8)
+    let entry =
+      [0x50, 0x4B, 0x01, 0x02] + [UInt8](repeating: 0, count: 16) + number(stored.count, 4) + number(stored.count, 4)
+      + number(name.count, 2) + [UInt8](repeating: 0, count: 16) + name
+    let entries = [[UInt8]](repeating: entry, count: 10_000).flatMap { $0 }
+    let end =
+      [0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 4) + number(10_000, 2) + number(10_000, 2) + number(entries.count, 4)
+      + number(local.count, 4) + [0, 0]
+    let found = inspectFile(Source(path: "a.docx", bytes: local + entries + end))
+    #expect(found.map(\.code) == ["attachment.not-read"])
+  }
 }

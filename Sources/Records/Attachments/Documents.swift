@@ -1,5 +1,5 @@
 /// What is wrong inside a document: a rule's code and facts.
-struct Inside {
+struct Inside: Hashable {
   var code: String
   var facts: [String: String] = [:]
 }
@@ -69,41 +69,48 @@ private func hasAuthor(_ bytes: [UInt8]) -> Bool {
   return find("<dc:creator", in: bytes[...]) != nil || find("pdf:Author", in: bytes[...]) != nil
 }
 
-/// Author, comments and programs in an office file, which is a ZIP archive of XML files; and the words in all of these.
+/// Author, comments and programs in an office file, which is a ZIP archive of XML files, each told once; and the words in all of these.
 func inspectOffice(_ bytes: [UInt8]) -> Looked {
   guard let entries = archiveEntries(bytes) else {
     return Looked(found: [Inside(code: "attachment.unreadable", facts: ["problem": "no list of contents"])])
   }
   var looked = Looked(found: [])
+  func tell(_ inside: Inside) {
+    if !looked.found.contains(inside) { looked.found.append(inside) }
+  }
   var isWhole = true
+  var room = mostUnpacked
   for entry in entries {
-    if entry.name.hasSuffix("vbaProject.bin") {
-      looked.found.append(Inside(code: "attachment.active", facts: ["found": "a program (macros)"]))
-    }
+    if entry.name.hasSuffix("vbaProject.bin") { tell(Inside(code: "attachment.active", facts: ["found": "a program (macros)"])) }
     if entry.name.hasSuffix("comments.xml") || entry.name.contains("/comments/") || entry.name.contains("/threadedComments/") {
-      looked.found.append(Inside(code: "attachment.comments"))
+      tell(Inside(code: "attachment.comments"))
     }
-    guard entry.name.hasSuffix(".xml"), looked.words.count < mostWords else {
+    guard entry.name.hasSuffix(".xml"), room > 0, looked.words.count < mostWords else {
       isWhole = isWhole && !entry.name.hasSuffix(".xml")
       continue
     }
-    guard let text = entry.unpacked(from: bytes) else {
-      looked.found.append(Inside(code: "attachment.unreadable", facts: ["problem": entry.name]))
+    let text = entry.unpacked(from: bytes)
+    // What breaks in the end may have cost as much as what does not.
+    room -= text?.count ?? longestPart
+    guard let text else {
+      tell(Inside(code: "attachment.unreadable", facts: ["problem": entry.name]))
       continue
     }
     isWhole = isWhole && text.count < longestPart
     if entry.name == "docProps/core.xml" || entry.name == "meta.xml" {
       let names: [StaticString] = ["dc:creator", "cp:lastModifiedBy", "meta:initial-creator"]
-      if names.contains(where: { hasContent($0, in: text) }) { looked.found.append(Inside(code: "attachment.author")) }
+      if names.contains(where: { hasContent($0, in: text) }) { tell(Inside(code: "attachment.author")) }
     }
     looked.words += wordsOfXML(text[...]) + [0x0A, 0x0A]
   }
-  if !isWhole { looked.found.append(Inside(code: "attachment.not-read")) }
+  if !isWhole { tell(Inside(code: "attachment.not-read")) }
   return looked
 }
 
-/// No part of an office file is unpacked further, and after so many words none is looked into: an archive of a few bytes can hold any number.
+/// No part of an office file is unpacked further, and after so many bytes or words none is looked into: an archive of a few bytes can hold any
+/// number, or one part under any number of names.
 private let longestPart = 1 << 22
+private let mostUnpacked = 1 << 26
 private let mostWords = 1 << 24
 
 /// Whether `<name …>` holds anything before its end.
