@@ -34,3 +34,23 @@ package struct FindingList: Sendable {
     over.map { told + [Finding("file.many", at: $0.place, ["count": String($0.count)])] } ?? told
   }
 }
+
+extension [Finding] {
+  /// The same, with the errors of each file that are over a limit summed up at the end.
+  package func summedUp(limit: Int) -> [Finding] {
+    if count <= limit { return self }
+    var errors: [String: Int] = [:]
+    var over: [Place] = []
+    var result = filter { finding in
+      guard finding.severity == .error else { return true }
+      let count = errors[finding.place.file, default: 0] + 1
+      errors[finding.place.file] = count
+      if count == limit + 1 { over.append(finding.place) }
+      return count <= limit
+    }
+    for place in over {
+      result.append(Finding("file.many", at: place, ["count": String((errors[place.file] ?? 0) - limit)]))
+    }
+    return result
+  }
+}

@@ -1,5 +1,6 @@
 package import Bytes
 package import Findings
+import Reading
 
 /// What a check may look at: one tool, what may be written, and the day it is asked on.
 package struct CheckContext: Sendable {
@@ -22,11 +23,11 @@ package struct CheckContext: Sendable {
 /// Everything that is wrong with a tool as its documents stand together.
 ///
 /// Each check is a function of the context in a file of its own in `Checks/`; none knows of another. What is wrong with a single value's
-/// form was said when it was understood.
+/// form was said when it was understood. Errors of one file over the reader's limit are summed up, as those of form are.
 package func check(_ context: CheckContext) -> [Finding] {
   var context = context
   context.texts = context.readTexts()
-  return checks.flatMap { $0(context) }
+  return checks.flatMap { $0(context) }.summedUp(limit: Limits().findings)
 }
 
 private let checks: [@Sendable (CheckContext) -> [Finding]] = [

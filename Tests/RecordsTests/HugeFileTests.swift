@@ -63,4 +63,9 @@ import Testing
     let found = inspectFile(Source(path: "a.docx", bytes: local + entries + end))
     #expect(found.map(\.code) == ["attachment.not-read"])
   }
+
+  @Test func programsInAPicture() {
+    let found = inspectFile(source("<svg>" + many("<script/>"), "a.svg"))
+    #expect(found.count == 201 && found.last?.facts["count"] == "49800", "\(found.count)")
+  }
 }

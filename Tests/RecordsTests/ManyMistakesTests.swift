@@ -20,7 +20,7 @@ import Testing
     #expect(found.count == 201)
     #expect(found.filter { $0.code == "field.unknown" }.count == 200)
     let last = try #require(found.last)
-    #expect(Shipped.told([last]) == "Content/tools/finder/record.md:203:1 file.many: 49800 more problems of form are not listed")
+    #expect(Shipped.told([last]) == "Content/tools/finder/record.md:203:1 file.many: 49800 more problems are not listed")
   }
 
   /// Warnings can be accepted, so no number of them becomes an error.

@@ -21,7 +21,7 @@ extension Rule {
       why: "without a second line '---' the whole text is taken for facts",
       fixes: ["put a line `---` after the last fact"]),
     Rule(
-      "file.many", .error, "{count} more problems of form are not listed",
+      "file.many", .error, "{count} more problems are not listed",
       why: "so many problems usually have one cause",
       fixes: ["put the ones above right and check again"]),
     Rule(

@@ -1,4 +1,5 @@
 import Findings
+import Reading
 
 /// An SVG picture that does no more than show itself: no programs, no foreign content, nothing loaded from elsewhere, no author.
 ///
@@ -8,14 +9,14 @@ func inspectSVG(_ source: Source) -> [Finding] {
   source.bytes.withUnsafeBufferPointer { bytes in
     var reader = SVGReader(source: source, scan: PrivacyScan(bytes))
     reader.read()
-    return reader.findings
+    return reader.findings.all
   }
 }
 
 private struct SVGReader {
   let source: Source
   let scan: PrivacyScan
-  var findings: [Finding] = []
+  var findings = FindingList(limit: Limits().findings)
 
   private var text: UnsafeBufferPointer<UInt8> { scan.text }
 
@@ -104,7 +105,7 @@ private struct SVGReader {
     if isOneOf(name, ["script", "handler", "listener"]) { active(range, "a program") }
     if isOneOf(name, ["foreignobject", "iframe", "object", "embed", "audio", "video"]) { active(range, "content that is no picture") }
     if isOneOf(name, ["creator", "publisher", "contributor"]) {
-      findings.append(Finding("attachment.author", at: place(range), ["file": fileName(source.path)]))
+      add("attachment.author", range)
     }
   }
 
@@ -157,7 +158,7 @@ private struct SVGReader {
       active(name, "an animation that changes where a link leads")
     }
     if isOneOf(local, ["docname", "export-filename", "absref"]) {
-      findings.append(Finding("attachment.author", at: place(name), ["file": fileName(source.path)]))
+      add("attachment.author", name)
     }
     var index = value.lowerBound
     while index < value.upperBound {
@@ -212,13 +213,17 @@ private struct SVGReader {
   }
 
   private mutating func active(_ range: Range<Int>, _ found: String) {
-    findings.append(Finding("attachment.active", at: place(range), ["file": fileName(source.path), "found": found]))
+    add("attachment.active", range, ["found": found])
   }
 
   private mutating func outside(_ range: Range<Int>) {
-    let address = source.text(Span(start: range.lowerBound, length: min(range.count, 80)))
-    findings.append(Finding("attachment.outside", at: place(range), ["file": fileName(source.path), "address": address]))
+    add("attachment.outside", range, ["address": source.text(Span(start: range.lowerBound, length: min(range.count, 80)))])
   }
 
-  private func place(_ range: Range<Int>) -> Place { source.place(Span(start: range.lowerBound, length: range.count)) }
+  private mutating func add(_ code: String, _ range: Range<Int>, _ facts: [String: String] = [:]) {
+    let source = source
+    findings.add(
+      code, at: source.place(Span(start: range.lowerBound, length: range.count)),
+      facts.merging(["file": fileName(source.path)]) { one, _ in one })
+  }
 }
