@@ -9,7 +9,7 @@ struct Headings {
   ///   in, so a writer who begins with `####` skips no level on the page.
   init(_ tree: Tree, under level: Int) {
     var above: [Int32] = []
-    var taken: Set<String> = []
+    var taken: [String: Int] = [:]
     for index in tree.nodes.indices where tree.nodes[index].kind == .heading {
       let node = tree.nodes[index]
       while let last = above.last, last >= node.number { above.removeLast() }
@@ -20,13 +20,20 @@ struct Headings {
   }
 
   /// The name itself, or with the first number that makes it free.
-  private static func free(_ name: String, _ taken: inout Set<String>) -> String {
-    var result = name
-    var number = 2
-    while !taken.insert(result).inserted {
-      result = "\(name)-\(number)"
-      number += 1
+  ///
+  /// - Parameter taken: each name that is taken, with the last number it was given.
+  private static func free(_ name: String, _ taken: inout [String: Int]) -> String {
+    guard var number = taken[name] else {
+      taken[name] = 1
+      return name
     }
+    var result = name
+    while taken[result] != nil {
+      number += 1
+      result = "\(name)-\(number)"
+    }
+    taken[name] = number
+    taken[result] = 1
     return result
   }
 }

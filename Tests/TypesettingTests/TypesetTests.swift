@@ -67,6 +67,13 @@ func html(_ text: String, _ setting: Setting = Setting(prefix: "x-")) -> String 
           """)
   }
 
+  @Test(.timeLimit(.minutes(2))) func namesEveryHeading() {
+    let lines = html("#### a\n#### a-2\n" + String(repeating: "#### a\n", count: 9_000)).split(separator: "\n")
+    let ids = lines.map { $0.split(separator: "\"")[1] }
+    #expect(Set(ids).count == 9_002)
+    #expect(ids.prefix(4) == ["x-a", "x-a-2", "x-a-3", "x-a-4"] && ids.last == "x-a-9002")
+  }
+
   @Test func setsTablesWithTheirHeads() {
     #expect(
       html("| Group | n \"all\" | c |\n|:--|--:|:-:|\n| *a* | 1 |\n\n| only |\n|---|\n") == """

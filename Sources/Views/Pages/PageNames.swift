@@ -3,6 +3,8 @@ import Templates
 /// The names that stand on one page, each once; a name is known by its hash.
 struct PageNames {
   private var taken: NameIndex
+  /// The last number that each name was given.
+  private var last: [String: Int] = [:]
   /// Kept for the fields that own them.
   private let reserved: Set<String>
 
@@ -16,12 +18,16 @@ struct PageNames {
 
   /// The name, or the first of `--2`, `--3`, … that is free; with one hyphen it would be a name of a group's second item.
   mutating func unique(_ name: String) -> String {
-    var candidate = name
-    var number = 1
-    while reserved.contains(candidate) || !taken.insert(Name(candidate)) {
+    if take(name) { return name }
+    var number = last[name] ?? 1
+    var candidate: String
+    repeat {
       number += 1
       candidate = "\(name)--\(number)"
-    }
+    } while !take(candidate)
+    last[name] = number
     return candidate
   }
+
+  private mutating func take(_ name: String) -> Bool { !reserved.contains(name) && taken.insert(Name(name)) }
 }
