@@ -68,4 +68,13 @@ import Testing
     let found = inspectFile(source("<svg>" + many("<script/>"), "a.svg"))
     #expect(found.count == 201 && found.last?.facts["count"] == "49800", "\(found.count)")
   }
+
+  @Test func initialsThatNobodyExplains() throws {
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+    let words = (0..<3_000).map { number in "Q" + [676, 26, 1].map { letters[number / $0 % 26] }.joined() }
+    let found = try told("# \(many("words ", 200_000))", body: "## Description\n\n\(words.joined(separator: " and "))\n")
+    #expect(found.filter { $0.code == "reading.initials" }.count == 3_000)
+    let shouted = try told(body: "## Description\n\n\(many("AB ", 20_000))\n")
+    #expect(!shouted.contains { $0.code == "reading.initials" })
+  }
 }

@@ -9,10 +9,11 @@ func checkInitials(_ texts: [ReadText], _ context: CheckContext) -> [Finding] {
   var findings: [Finding] = []
   var known = Set(everybodyKnows)
   known.formUnion(context.vocabulary.settings.explained)
+  lazy var explained = context.tool.explained
   for text in texts where !text.isWelsh && text.audiences.contains(where: { $0.readingAge != nil }) {
     for range in text.text.initials {
       let initials = String(decoding: text.text.bytes[range], as: UTF8.self)
-      guard !shoutedWords.contains(initials), known.insert(initials).inserted, !context.tool.explains(initials) else { continue }
+      guard !shoutedWords.contains(initials), known.insert(initials).inserted, !explained.contains(initials) else { continue }
       let audience = text.audiences.first { $0.readingAge != nil }?.heading ?? ""
       findings.append(Finding("reading.initials", at: text.place(range), ["initials": initials, "audience": audience]))
     }
@@ -31,6 +32,9 @@ private let everybodyKnows = [
   "UK", "GB", "EU", "USA", "NHS", "GP", "GPs", "TV", "BBC", "PDF", "PC", "OK", "CCTV", "DNA", "HIV", "AM", "PM", "IT", "PO", "MP", "MPs",
   "ID",
 ]
+
+/// A longer word of capitals is a word.
+private let longestInitials = 6
 
 extension ProseText {
   /// Words of two to six capitals, with an s at their end or without; not those in a line of capitals, and no Roman numbers.
@@ -57,7 +61,7 @@ extension ProseText {
       var stop = end
       while stop < bytes.count, isWordByte(bytes[stop]) { stop += 1 }
       let plural = stop == end + 1 && bytes[end] == UInt8(ascii: "s")
-      if (2...6).contains(capitals), stop == end || plural, !bytes[index..<end].allSatisfy({ isOne($0, of: "IVXLC") }),
+      if (2...longestInitials).contains(capitals), stop == end || plural, !bytes[index..<end].allSatisfy({ isOne($0, of: "IVXLC") }),
         !isPartOfCode(index..<stop), !isShouted(index..<stop)
       {
         result.append(index..<end)
@@ -78,7 +82,7 @@ extension ProseText {
   private func isShouted(_ word: Range<Int>) -> Bool {
     var beside = 0
     var start = word.lowerBound
-    while start > 1, bytes[start - 1] == 0x20 {
+    while beside < 2, start > 1, bytes[start - 1] == 0x20 {
       let end = isOne(bytes[start - 2], of: ":!") ? start - 2 : start - 1
       start = end
       while start > 0, isUpper(bytes[start - 1]) { start -= 1 }
@@ -86,7 +90,7 @@ extension ProseText {
       beside += 1
     }
     var end = word.upperBound
-    while end < bytes.count {
+    while beside < 2, end < bytes.count {
       let next = end + (isOne(bytes[end], of: ":!") ? 2 : 1)
       guard next < bytes.count, bytes[next - 1] == 0x20 else { break }
       end = next
@@ -99,26 +103,23 @@ extension ProseText {
 }
 
 extension Tool {
-  /// Whether any document writes initials in brackets after their words, or their words in brackets after them.
-  fileprivate func explains(_ initials: String) -> Bool {
-    let wanted = Array(initials.utf8)
-    return all.contains { document in
+  /// The initials that any document writes in brackets after their words, or with their words in brackets after them.
+  fileprivate var explained: Set<String> {
+    var result: Set<String> = []
+    for document in all {
       document.source.bytes.withUnsafeBufferPointer { bytes in
-        var index = 1
-        while index + wanted.count < bytes.count {
-          if bytes[index] == wanted[0], bytes[index..<(index + wanted.count)].elementsEqual(wanted) {
-            let (before, after) = (bytes[index - 1], bytes[index + wanted.count])
-            if before == UInt8(ascii: "("), after == UInt8(ascii: ")") || after == UInt8(ascii: "s") { return true }
-            if !isWordByte(before), after == 0x20, index + wanted.count + 1 < bytes.count,
-              bytes[index + wanted.count + 1] == UInt8(ascii: "(")
-            {
-              return true
-            }
+        let scan = PrivacyScan(bytes)
+        for index in bytes.indices.dropFirst() where isUpper(bytes[index]) && !isWordByte(bytes[index - 1]) {
+          let letters = bytes[index...].prefix(longestInitials + 1).prefix { isUpper($0) || $0 == UInt8(ascii: "&") }
+          guard letters.count <= longestInitials, letters.endIndex < bytes.count else { continue }
+          let after = bytes[letters.endIndex]
+          let isInBrackets = bytes[index - 1] == UInt8(ascii: "(") && (after == UInt8(ascii: ")") || after == UInt8(ascii: "s"))
+          if isInBrackets || after == 0x20 && scan.byte(letters.endIndex + 1) == UInt8(ascii: "(") {
+            result.insert(String(decoding: letters, as: UTF8.self))
           }
-          index += 1
         }
-        return false
       }
     }
+    return result
   }
 }
