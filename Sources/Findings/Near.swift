@@ -22,6 +22,13 @@ package func nearest(_ word: String, among candidates: [String]) -> String? {
   return best?.word ?? (begun.count == 1 ? begun[0] : nil)
 }
 
+/// The same for a name after some mistakes of the sort: of very many, or among very many names, none is a slip of the pen.
+package func likely(_ name: String, among names: @autoclosure () -> [String], after mistakes: Int) -> String? {
+  guard mistakes < 100 else { return nil }
+  let names = names()
+  return names.count < 1000 ? nearest(name, among: names) : nil
+}
+
 /// Longer words are never compared: nobody mistypes a paragraph.
 private let longestWord = 120
 

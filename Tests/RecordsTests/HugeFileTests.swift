@@ -77,4 +77,19 @@ import Testing
     let shouted = try told(body: "## Description\n\n\(many("AB ", 20_000))\n")
     #expect(!shouted.contains { $0.code == "reading.initials" })
   }
+
+  @Test func groupsComparedWithNobody() throws {
+    let figures = (0..<4_000).map { number in
+      "  - {metric: recall, value: 0.5, n: 99, characteristic: Age, group: Group \(number), reference_group: Grop \(number)}\n"
+    }
+    let found = try told(other: "kind: evaluation\ntitle: A test\nresults:\n" + figures.joined())
+    #expect(found.contains { $0.code == "figures.reference" } && found.contains { $0.code == "file.many" })
+  }
+
+  @Test func risksWithoutMeasures() throws {
+    let items = { (key: String, word: String) in "\(key):\n" + (0..<4_000).map { "  - {risk: \(word) \($0)}\n" }.joined() }
+    let found = try told(other: "kind: assessment\ntitle: A test\n" + items("risks", "Leak") + items("measures", "Leek"))
+    #expect(found.contains { $0.code == "document.rule" } && found.contains { $0.code == "file.many" })
+    #expect(found.filter { $0.severity == .error && $0.place.file.hasSuffix("other.md") }.count == 201)
+  }
 }

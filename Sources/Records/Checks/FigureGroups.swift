@@ -1,4 +1,3 @@
-import Bytes
 import Findings
 import Reading
 
@@ -11,29 +10,32 @@ import Reading
 }
 
 private func checkReferences(_ figures: [Figure]) -> [Finding] {
-  figures.flatMap { figure -> [Finding] in
-    var findings: [Finding] = []
+  let groups = Dictionary(grouping: figures, by: \.subject).mapValues { $0.compactMap(\.group) }
+  let known = groups.mapValues { Set($0.map { Array($0.utf8) }) }
+  var findings: [Finding] = []
+  for figure in figures {
     if let group = figure.group, figure.value(.characteristic)?.state == .missing {
       findings.append(figure.finding("figures.characteristic", .group, ["group": group]))
     }
-    guard let reference = figure.text(.referenceGroup) else { return findings }
-    let others = figures.filter { $0.isBeside(figure) }.compactMap(\.group)
-    if !others.contains(where: reference.equalsByBytes) || reference == figure.group {
-      var facts = ["group": reference]
-      facts["near"] = nearest(reference, among: others.filter { $0 != figure.group })
-      findings.append(figure.finding("figures.reference", .referenceGroup, facts))
-    }
-    return findings
+    guard let reference = figure.text(.referenceGroup) else { continue }
+    if known[figure.subject]?.contains(Array(reference.utf8)) == true, reference != figure.group { continue }
+    var facts = ["group": reference]
+    let others = groups[figure.subject] ?? []
+    facts["near"] = likely(reference, among: others.filter { $0 != figure.group }, after: findings.count)
+    findings.append(figure.finding("figures.reference", .referenceGroup, facts))
   }
+  return findings
 }
 
 /// One group alone held back, while the whole and all others are there, is not hidden.
 private func checkHidden(_ figures: [Figure]) -> [Finding] {
-  figures.compactMap { figure in
-    guard figure.isHeldBack, let group = figure.group, let characteristic = figure.characteristic else { return nil }
-    let beside = figures.filter { $0.isBeside(figure) && $0.group != nil }
-    let whole = figures.contains { $0.metric === figure.metric && $0.group == nil && $0.number(.value) != nil }
-    guard whole, beside.count > 1, beside.filter({ $0.number(.value) == nil }).count == 1 else { return nil }
+  let groups = Dictionary(grouping: figures.filter { $0.group != nil }, by: \.subject)
+  let withoutValue = groups.mapValues { group in group.count { $0.number(.value) == nil } }
+  let whole = Set(figures.filter { $0.group == nil && $0.number(.value) != nil }.map(\.subject.metric))
+  return figures.compactMap { figure in
+    guard figure.isHeldBack, let group = figure.group, let characteristic = figure.characteristic,
+      whole.contains(figure.subject.metric), (groups[figure.subject]?.count ?? 0) > 1, withoutValue[figure.subject] == 1
+    else { return nil }
     return figure.finding("figures.one-hidden", .suppressed, ["group": group, "characteristic": characteristic])
   }
 }
@@ -49,9 +51,12 @@ private func checkCompared(_ figures: [Figure], _ document: Document) -> [Findin
 /// Whom a measure counts when it says how often the tool is right: those with the outcome, those without, those picked out.
 private let aboutPeople = ["positive", "negative", "flagged"]
 
+/// What groups are compared by: one measure and one characteristic.
+private struct Subject: Hashable {
+  let metric: ObjectIdentifier?
+  let characteristic: String?
+}
+
 extension Figure {
-  /// Whether both are about one measure and one characteristic.
-  fileprivate func isBeside(_ other: Figure) -> Bool {
-    metric === other.metric && characteristic == other.characteristic
-  }
+  fileprivate var subject: Subject { Subject(metric: metric.map(ObjectIdentifier.init), characteristic: characteristic) }
 }

@@ -1,4 +1,3 @@
-import Bytes
 import Findings
 import Reading
 
@@ -48,9 +47,10 @@ private func broken(_ rule: KindRule, by document: Document, of tool: Tool) -> [
   case .otherAnswer: return [finding(document.place(of: rule.when))]
   case .match(let each, let other):
     let known = document.texts(at: other)
-    return document.named(at: each).filter { named in !known.contains(where: named.text.equalsByBytes) }.map { named in
+    let written = Set(known.map { Array($0.utf8) })
+    return document.named(at: each).filter { !written.contains(Array($0.text.utf8)) }.enumerated().map { number, named in
       var more = ["value": named.text]
-      more["near"] = nearest(named.text, among: known)
+      more["near"] = likely(named.text, among: known, after: number)
       return finding(document.place(named.span), more)
     }
   }

@@ -203,9 +203,9 @@ struct ValueReader {
     list.add(code, at: source.place(span), facts)
   }
 
-  /// What an unknown name was most likely meant for; of very many no one is a slip of the pen.
+  /// What an unknown name was most likely meant for.
   func likely(_ name: String, among names: @autoclosure () -> [String]) -> String? {
-    list.told.count < 100 ? nearest(name, among: names()) : nil
+    Findings.likely(name, among: names(), after: list.told.count)
   }
 }
 
