@@ -92,4 +92,16 @@ import Testing
     #expect(found.contains { $0.code == "document.rule" } && found.contains { $0.code == "file.many" })
     #expect(found.filter { $0.severity == .error && $0.place.file.hasSuffix("other.md") }.count == 201)
   }
+
+  @Test func findingsBesideManyNumbers() {
+    let numbers = (0..<6_000).map { "07700 9\(10_000 + $0)" }
+    let source = source(numbers.joined(separator: "\n"))
+    let findings = numbers.indices.map { line in
+      Finding("field.cut", at: source.place(Span(start: 13 * line, length: 12)), ["field": numbers[line]])
+    }
+    let veiled = veiled(findings + scanPrivacy(source), of: [source])
+    #expect(veiled.count == 6_021)
+    #expect(veiled.prefix(6_000).allSatisfy { $0.place.excerpt == "07*** ****" + $0.place.excerpt.suffix(2) })
+    #expect(veiled.prefix(6_000).allSatisfy { ($0.facts["field"] ?? "").hasPrefix("07…") })
+  }
 }

@@ -1,4 +1,3 @@
-import Bytes
 package import Findings
 
 /// What must not be public in a file: numbers of people, homes, birthdays, mailboxes, keys.
@@ -31,39 +30,56 @@ package func scanPrivacy(_ source: Source, contacts: [Span] = []) -> [Finding] {
 package func veiled(_ findings: [Finding], of sources: [Source]) -> [Finding] {
   let files = Set(findings.filter { $0.code.hasPrefix("privacy.") && $0.severity != .note }.map(\.place.file))
   guard !files.isEmpty else { return findings }
-  var hidden: [String: [(text: [UInt8], masked: [UInt8], starred: [UInt8])]] = [:]
-  for source in sources where files.contains(source.path) {
-    let stretches = privateStretches(source, contacts: []).filter { $0.span.length > 5 }
-    let starred = veil(source, stretches)
-    // What stands there a thousand times is hidden once.
-    var seen: Set<[UInt8]> = []
-    hidden[source.path] = stretches.compactMap { stretch in
-      let range = stretch.span.start..<stretch.span.end
-      let text = Array(source.bytes[range])
-      return seen.insert(text).inserted ? (text, Array(stretch.masked.utf8), Array(starred.bytes[range])) : nil
-    }
-  }
+  var hidden: [String: Hidden] = [:]
+  for source in sources where files.contains(source.path) { hidden[source.path] = Hidden(in: source) }
   return findings.map { finding in
     guard !finding.code.hasPrefix("privacy."), let hidden = hidden[finding.place.file] else { return finding }
     var finding = finding
-    for (text, masked, starred) in hidden {
-      finding.place.excerpt = finding.place.excerpt.replacing(text, with: starred)
-      for (name, fact) in finding.facts { finding.facts[name] = fact.replacing(text, with: masked) }
-    }
+    finding.place.excerpt = hidden.veiling(finding.place.excerpt, by: \.starred)
+    finding.facts = finding.facts.mapValues { hidden.veiling($0, by: \.masked) }
     return finding
   }
 }
 
-extension String {
-  /// Every occurrence of some bytes exchanged for others.
-  fileprivate func replacing(_ text: [UInt8], with other: [UInt8]) -> String {
-    var bytes = Array(utf8)
-    var from = 0
-    while let start = bytes.withUnsafeBufferPointer({ bytes in text.withUnsafeBufferPointer { bytes.place(of: $0, from: from) } }) {
-      bytes.replaceSubrange(start..<start + text.count, with: other)
-      from = start + other.count
+/// What must not be public in one file, to be found wherever it is told again, however much of it there is.
+private struct Hidden {
+  struct Veil {
+    var masked: ArraySlice<UInt8>
+    var starred: ArraySlice<UInt8>
+  }
+
+  private var veils: [ArraySlice<UInt8>: Veil] = [:]
+  /// How long those are that begin with the same few bytes.
+  private var lengths: [ArraySlice<UInt8>: Set<Int>] = [:]
+
+  private static let start = 6
+
+  init(in source: Source) {
+    let stretches = privateStretches(source, contacts: []).filter { $0.span.length >= Hidden.start }
+    let starred = veil(source, stretches)
+    for stretch in stretches {
+      let range = stretch.span.start..<stretch.span.end
+      let text = source.bytes[range]
+      veils[text] = Veil(masked: Array(stretch.masked.utf8)[...], starred: starred.bytes[range])
+      lengths[text.prefix(Hidden.start), default: []].insert(text.count)
     }
-    return from == 0 ? self : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A text with the longest of them exchanged wherever one stands.
+  func veiling(_ text: String, by veil: KeyPath<Veil, ArraySlice<UInt8>>) -> String {
+    var rest = Array(text.utf8)[...]
+    var result: [UInt8] = []
+    while let first = rest.first {
+      let found = lengths[rest.prefix(Hidden.start)]?.sorted(by: >).first { veils[rest.prefix($0)] != nil }
+      if let found, let veil = veils[rest.prefix(found)]?[keyPath: veil] {
+        result += veil
+        rest = rest.dropFirst(found)
+      } else {
+        result.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }
 
