@@ -117,11 +117,10 @@ extension DocumentComparison {
 extension ListChange {
   /// In the order of the list after; what is gone in the order of the list before.
   init(_ before: [String], _ after: [String]) {
-    let has: ([String], String) -> Bool = { list, text in
-      list.contains { $0.equalsByBytes(text) }
-    }
-    added = after.filter { !has(before, $0) }
-    removed = before.filter { !has(after, $0) }
-    kept = after.filter { has(before, $0) }
+    // As texts, `é` in one character would equal `é` in two.
+    let (old, new) = (Set(before.map { Array($0.utf8) }), Set(after.map { Array($0.utf8) }))
+    added = after.filter { !old.contains(Array($0.utf8)) }
+    removed = before.filter { !new.contains(Array($0.utf8)) }
+    kept = after.filter { old.contains(Array($0.utf8)) }
   }
 }

@@ -80,7 +80,14 @@ extension DocumentComparison {
       left.remove(other)
     }
     pairEqual(before, after, field, &partner, &left)
-    pairSimilar(before, after, field, one, two, &partner, &left)
+    pairSimilar(before, after, field, &partner, &left)
+    // What has no key of its own is paired by position.
+    var rest = left.sorted().filter { one[$0].flatMap { onceBefore[$0] } == nil }[...]
+    for index in after.indices where partner[index] == nil && two[index].flatMap({ onceAfter[$0] }) == nil {
+      guard let next = rest.popFirst() else { break }
+      partner[index] = next
+      left.remove(next)
+    }
     return inOrder(partner, left.sorted())
   }
 
@@ -137,32 +144,20 @@ extension DocumentComparison {
     canonical(Told(state: .given, body: .group([item])), field) ?? .empty
   }
 
-  /// Pairs what is left: items without a telling key by position, others where half of their words are the same.
+  /// Pairs what is left where half of the words are the same.
   private func pairSimilar(
-    _ before: [[Told]], _ after: [[Told]], _ field: Field, _ one: [[UInt8]?], _ two: [[UInt8]?],
-    _ partner: inout [Int?], _ left: inout Set<Int>
+    _ before: [[Told]], _ after: [[Told]], _ field: Field, _ partner: inout [Int?], _ left: inout Set<Int>
   ) {
     let free = after.indices.filter { partner[$0] == nil }
-    guard !free.isEmpty, !left.isEmpty else { return }
-    if free.count * left.count <= 400 {
-      let words = Dictionary(
-        uniqueKeysWithValues: left.map { ($0, WordBag(Told.text(of: before[$0], field))) })
-      for index in free {
-        let bag = WordBag(Told.text(of: after[index], field))
-        let near = left.sorted().first { words[$0].map { bag.isLike($0) } ?? false }
-        guard let near else { continue }
-        partner[index] = near
-        left.remove(near)
-      }
-    }
-    let repeated: (Int, [[UInt8]?]) -> Bool = { index, keys in
-      guard let key = keys[index] else { return true }
-      return keys.count { $0 == key } > 1
-    }
-    for index in free where partner[index] == nil && repeated(index, two) {
-      guard let next = left.sorted().first(where: { repeated($0, one) }) else { break }
-      partner[index] = next
-      left.remove(next)
+    guard !free.isEmpty, !left.isEmpty, free.count * left.count <= 400 else { return }
+    let words = Dictionary(
+      uniqueKeysWithValues: left.map { ($0, WordBag(Told.text(of: before[$0], field))) })
+    for index in free {
+      let bag = WordBag(Told.text(of: after[index], field))
+      let near = left.sorted().first { words[$0].map { bag.isLike($0) } ?? false }
+      guard let near else { continue }
+      partner[index] = near
+      left.remove(near)
     }
   }
 }

@@ -212,6 +212,18 @@ import Testing
     #expect(change.runs.map(\.kind) == [.removed, .added])
   }
 
+  @Test(.timeLimit(.minutes(2))) func longListsAreComparedInOneGo() {
+    let list = ListChange((0..<30_000).map { "a\($0)" }, (15_000..<45_000).map { "a\($0)" } + ["a1", "e\u{301}"])
+    #expect(list.added.count == 15_001 && list.removed.count == 14_999 && list.kept.count == 15_001)
+  }
+
+  @Test(.timeLimit(.minutes(2))) func manyItemsWithoutKeysArePairedByPosition() throws {
+    let items: (String) -> String = { word in (0..<6_000).map { "{description: \(word)\($0)}" }.joined(separator: ", ") }
+    let changes: Changes = changes(
+      from: try Shipped.tool(risks(items("Alpha"))), to: try Shipped.tool(risks(items("Beta"))), with: try Shipped.vocabulary())
+    #expect(changes.list.map(\.parts.count) == [6_000])
+  }
+
   /// Each tool of the sample to each other: as different as two records can be.
   @Test func theSampleBecomesWhateverElseIsInTheSample() throws {
     let vocabulary = try Shipped.vocabulary()
