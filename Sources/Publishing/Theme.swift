@@ -95,6 +95,7 @@ private struct Strings {
   }
 }
 
+/// Of a word that several files have, the last file's is taken.
 private func readStrings(_ sources: [Source], _ findings: inout [Finding]) -> Strings {
   var strings = Strings()
   for source in sources {
@@ -104,11 +105,12 @@ private func readStrings(_ sources: [Source], _ findings: inout [Finding]) -> St
       if entry.key.text == "labels" {
         for label in entry.value.map ?? [] { strings.labels[label.key.text] = label.value.scalar?.text }
       } else if let scalar = entry.value.scalar {
-        strings.words.removeAll { $0.key == entry.key.text }
         strings.words.append(Word(key: entry.key.text, text: scalar.text, source: source, span: scalar.span))
       }
     }
   }
+  var keys: Set<String> = []
+  strings.words = strings.words.reversed().filter { keys.insert($0.key).inserted }.reversed()
   return strings
 }
 

@@ -88,6 +88,13 @@ import Testing
     #expect(try register.check().contains("Themes/own theme.no-settings: the theme 'own' has no theme.yaml"))
   }
 
+  @Test(.timeLimit(.minutes(2))) func aThemeOfAllTheWordsThereAre() throws {
+    let register = try TemporaryRegister(settings: "theme: {name: own}")
+    try register.write("Themes/own/theme.yaml", "name: own\nextends: civic\n")
+    try register.write("Themes/own/strings/en.yaml", (0..<30_000).map { "w\($0): Word\n" }.joined())
+    #expect(try register.check().contains("template.too-large"))
+  }
+
   /// A theme that extends nothing must bring every page itself; each that is missing is named.
   @Test func aThemeWithoutAPage() throws {
     let register = try TemporaryRegister(settings: "theme: {name: own}")
