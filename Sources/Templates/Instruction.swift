@@ -31,7 +31,7 @@ enum Instruction: Sendable {
   case indent
   case call(routine: UInt32)
   /// Calls with the literal bytes added to the indentation; after a fresh start where `fresh`.
-  case callIndented(routine: UInt32, start: UInt32, count: UInt16, fresh: Bool)
+  case callIndented(routine: UInt32, start: UInt32, count: UInt32, fresh: Bool)
   /// Calls the template that the data names: an index into the library's choices.
   case choose(UInt32)
 }

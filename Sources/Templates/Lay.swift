@@ -52,6 +52,8 @@ extension Linker {
   }
 
   private mutating func line(_ space: ArraySlice<UInt8>, _ setting: Setting) {
+    // What goes before a line may be longer than the template it stands in.
+    guard isSmallEnough(setting.template, space.startIndex..<space.endIndex) else { return }
     if writer.midLine {
       writer.midLine = false
     } else {
@@ -174,7 +176,7 @@ extension Linker {
     let place = literal(lead)
     call(number, live: true, lead: [], fillings, tag, setting) {
       .callIndented(
-        routine: $0, start: UInt32(place.lowerBound), count: UInt16(clamping: place.count),
+        routine: $0, start: UInt32(place.lowerBound), count: UInt32(place.count),
         fresh: !setting.live)
     }
   }

@@ -185,6 +185,12 @@ extension Linker {
       report("template.deep-calls", template, tag, ["limit": String(Linker.deepest)])
       return false
     }
+    return isSmallEnough(template, tag)
+  }
+
+  /// Whether all that was put together so far may grow; where it may not, says so once.
+  mutating func isSmallEnough(_ template: Int, _ tag: Range<Int>) -> Bool {
+    if isFull { return false }
     let size = literals.count + writer.pending.count
     guard
       instructions < Linker.mostInstructions, size < Linker.mostBytes,

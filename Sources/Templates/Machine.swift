@@ -11,7 +11,8 @@ enum Stop: Error {
 
 /// Runs instructions over a model.
 ///
-/// Sections and calls recurse, at most `deepest` times.
+/// Sections and calls recurse, at most `deepest` times. Whatever can print a thing again or print what the theme does not hold looks at the
+/// limit; so from one look to the next no more text is printed than the library has, which is bounded too.
 struct Machine: ~Copyable {
   private let code: UnsafeBufferPointer<Instruction>
   private let literals: UnsafeBufferPointer<UInt8>
@@ -83,11 +84,12 @@ struct Machine: ~Copyable {
         if contexts.isTrue(reference) { index += Int(length) }
       case .indent:
         spaces.withUnsafeBufferPointer { out.append(UnsafeBufferPointer(rebasing: $0[spaceStart...])) }
+        if out.count > limit { throw .tooLong(at: index) }
       case .call(let routine):
         try call(Int(routine), at: index)
       case .callIndented(let routine, let start, let count, let fresh):
         let added = literals[Int(start)..<Int(start) + Int(count)]
-        try indented(added, fresh: fresh) { machine throws(Stop) in
+        try indented(added, fresh: fresh, at: index) { machine throws(Stop) in
           try machine.call(Int(routine), at: index)
         }
       case .choose(let choice):
@@ -105,10 +107,11 @@ struct Machine: ~Copyable {
   }
 
   private mutating func indented(
-    _ added: Slice<UnsafeBufferPointer<UInt8>>, fresh: Bool,
+    _ added: Slice<UnsafeBufferPointer<UInt8>>, fresh: Bool, at index: Int,
     _ body: (inout Machine) throws(Stop) -> Void
   ) throws(Stop) {
     let (start, count) = (spaceStart, spaces.count)
+    if count + added.count > limit { throw .tooLong(at: index) }
     if fresh { spaceStart = count }
     spaces.append(contentsOf: added)
     defer {
@@ -127,7 +130,7 @@ struct Machine: ~Copyable {
     }
     guard let indent = choice.indent else { return try call(Int(table.flat[found]), at: index) }
     let routine = Int(table.indented[found])
-    try indented(literals[indent], fresh: choice.fresh) { machine throws(Stop) in
+    try indented(literals[indent], fresh: choice.fresh, at: index) { machine throws(Stop) in
       try machine.call(routine, at: index)
     }
   }

@@ -54,6 +54,35 @@ import Typesetting
     var out: [UInt8] = []
     #expect(library.render("page", [:], into: &out)?.code == "template.endless")
   }
+
+  private func compiled(_ parts: [String: String], _ model: Object, _ names: Set<String> = []) -> (Library?, [Finding]) {
+    let sources = parts.map { name, text in (name, Source(path: name, bytes: Array(text.utf8))) }
+    return compile(Dictionary(uniqueKeysWithValues: sources), samples: [Sample("page", model, names: names)])
+  }
+
+  private func indented(_ spaces: Int, _ tag: String) -> String { String(repeating: " ", count: spaces) + tag + "\n" }
+
+  /// A page within itself, far to the right: gigabytes of spaces before the next call.
+  @Test(.timeLimit(.minutes(2))) func stopsIndentation() throws {
+    let page = String(repeating: "x\n", count: 50_000) + "{{#a}}\n" + indented(60_000, "{{>page}}") + "{{/a}}\n"
+    let library = try #require(compiled(["page": page], ["a": true], ["a"]).0)
+    var out: [UInt8] = []
+    #expect(library.render("page", ["a": true], limit: 1 << 20, into: &out)?.code == "template.too-long")
+  }
+
+  @Test(.timeLimit(.minutes(2))) func refusesIndentationThatIsWrittenOut() {
+    let part = String(repeating: "x\n", count: 50_000)
+    #expect(compiled(["page": indented(60_000, "{{>part}}"), "part": part], [:]).1.map(\.code) == ["template.too-large"])
+  }
+
+  @Test func indentsAsFarAsIsWritten() throws {
+    let page = "x\n{{#a}}\n" + indented(70_000, "{{>page}}") + "{{/a}}\n"
+    let model: Object = ["a": .list([["a": false]])]
+    let library = try #require(compiled(["page": page], model, ["a"]).0)
+    var out: [UInt8] = []
+    #expect(library.render("page", model, into: &out) == nil)
+    #expect(String(decoding: out, as: UTF8.self) == "x\n" + indented(70_000, "x"))
+  }
 }
 
 /// Numbers that look random and are the same in every run.
