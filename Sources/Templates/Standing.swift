@@ -10,11 +10,17 @@ struct Standing: Hashable {
     case open
     case tagName, inTag, attributeName, afterName, beforeValue
     case double, single, unquoted
-    /// `<!…>` and `<?…>`.
+    /// After `<!`.
     case declaration
+    /// `<!…>`, `<?…>` and `</…>` that are nothing else: a comment up to the first `>`.
+    case bogus
+    /// After `<!--`, where `>` and `->` end a comment as well.
+    case commentStart
     case comment
-    /// In an element whose content is no HTML: script, style, title, textarea.
+    /// In an element whose content is no HTML: script, style, title, textarea and the like.
     case raw
+    /// In a script that has `<!--` in it: what ends it then depends on what it holds, so nothing that follows is printed into.
+    case lost
   }
 
   private(set) var mode = Mode.text
@@ -44,8 +50,11 @@ struct Standing: Hashable {
       if isSpace(byte) { leaveValue() }
       if byte == UInt8(ascii: ">") { endTag() }
     case .declaration: declaration(byte)
+    case .bogus: if byte == UInt8(ascii: ">") { self = .text }
+    case .commentStart: commentStart(byte)
     case .comment: comment(byte)
     case .raw: raw(byte)
+    case .lost: break
     }
   }
 
@@ -57,7 +66,8 @@ struct Standing: Hashable {
     case UInt8(ascii: "/"):
       closing = true
       mode = .tagName
-    case UInt8(ascii: "!"), UInt8(ascii: "?"): mode = .declaration
+    case UInt8(ascii: "!"): mode = .declaration
+    case UInt8(ascii: "?"): mode = .bogus
     case UInt8(ascii: "<"): break
     case _ where isLetter(byte):
       mode = .tagName
@@ -67,7 +77,10 @@ struct Standing: Hashable {
   }
 
   private mutating func tagName(_ byte: UInt8) {
-    if isSpace(byte) || byte == UInt8(ascii: "/") {
+    if closing, element.isEmpty, !isLetter(byte) {
+      self = .text
+      if byte != UInt8(ascii: ">") { mode = .bogus }
+    } else if isSpace(byte) || byte == UInt8(ascii: "/") {
       mode = .inTag
     } else if byte == UInt8(ascii: ">") {
       endTag()
@@ -116,18 +129,31 @@ struct Standing: Hashable {
   }
 
   private mutating func declaration(_ byte: UInt8) {
-    if byte == UInt8(ascii: ">") { return self = .text }
-    if word.count < 2 { word.append(byte) }
-    if word == Standing.dashes {
-      mode = .comment
+    word.append(byte)
+    if byte == UInt8(ascii: ">") {
+      self = .text
+    } else if word == Standing.dashes {
+      mode = .commentStart
+      word = []
+    } else if byte != UInt8(ascii: "-") {
+      mode = .bogus
       word = []
     }
   }
 
+  private mutating func commentStart(_ byte: UInt8) {
+    if byte == UInt8(ascii: ">") { return self = .text }
+    let isDash = byte == UInt8(ascii: "-")
+    if !isDash || !word.isEmpty { mode = .comment }
+    word = isDash ? word + [byte] : []
+  }
+
+  /// A comment ends at `-->`, and at `--!>` too.
   private mutating func comment(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "-"): if word.count < 2 { word.append(byte) }
-    case UInt8(ascii: ">") where word == Standing.dashes: self = .text
+    case UInt8(ascii: ">") where word.count >= 2: self = .text
+    case UInt8(ascii: "!") where word == Standing.dashes: word.append(byte)
+    case UInt8(ascii: "-"): word = word.count == 1 || word == Standing.dashes ? Standing.dashes : [byte]
     default: word = []
     }
   }
@@ -142,13 +168,15 @@ struct Standing: Hashable {
       if byte == UInt8(ascii: ">") { endTag() }
     } else {
       word.append(lower(byte))
-      if !end.starts(with: word) { word = byte == UInt8(ascii: "<") ? [byte] : [] }
+      if word == Standing.commentMark, element.elementsEqual("script".utf8) { return mode = .lost }
+      if !end.starts(with: word), !Standing.commentMark.starts(with: word) { word = byte == UInt8(ascii: "<") ? [byte] : [] }
     }
   }
 
   private static let dashes = Array("--".utf8)
+  private static let commentMark = Array("<!--".utf8)
   private static let closingMark = Array("</".utf8)
-  private static let rawElements = ["script", "style", "title", "textarea"].map { Array($0.utf8) }
+  private static let rawElements = ["script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp"].map { Array($0.utf8) }
 }
 
 extension Standing {
@@ -156,6 +184,7 @@ extension Standing {
   var settled: Standing {
     var settled = self
     switch mode {
+    case .tagName where element.isEmpty: break
     case .tagName, .attributeName, .afterName, .inTag:
       settled.mode = .inTag
       settled.word = []
@@ -182,7 +211,8 @@ extension Standing {
     switch mode {
     case .raw where element.elementsEqual("script".utf8): "template.in-script"
     case .raw where element.elementsEqual("style".utf8): "template.in-style"
-    case .comment, .declaration: "template.in-comment"
+    case .lost: "template.in-script"
+    case .declaration, .bogus, .commentStart, .comment: "template.in-comment"
     case .beforeValue, .unquoted: "template.unquoted"
     case .double, .single:
       if word.count > 2, word.starts(with: "on".utf8) {

@@ -83,6 +83,29 @@ import Typesetting
     #expect(library.render("page", model, into: &out) == nil)
     #expect(String(decoding: out, as: UTF8.self) == "x\n" + indented(70_000, "x"))
   }
+
+  /// Whatever stands before it, what a browser takes for a script holds no tags.
+  @Test(arguments: [
+    "<!--><script>-->{{a}}</script>", "<!---><script>-->{{a}}</script>", "<!-- --!><script>-->{{a}}</script>",
+    "<!----><script>{{a}}</script>", "<!-- - --><script>{{a}}</script>", "<!-- ---><script>{{a}}</script>",
+    "<!-- --!---><script>{{a}}</script>", "<?-- ?><script>-->{{a}}</script>", "<!-x--><script>-->{{a}}</script>",
+    "<!><script>{{a}}</script>", "<!-><script>{{a}}</script>", "<!a b=\"><script>\">{{a}}</script>",
+    "</ a=\"><script>\">{{a}}</script>", "</!--><script>-->{{a}}</script>", "</><script>{{a}}</script>",
+    "<a b=><script>{{a}}</script>", "<script><!-- <script></script>{{a}}", "<script><!-- </script><p>{{a}}",
+    "<iframe><!--</iframe><script>-->{{a}}</script>", "<xmp><a b=\"</xmp><script>{{a}}\"",
+  ])
+  func noTagStandsInAScript(_ page: String) {
+    #expect(compiled(["page": page], ["a": "x"], ["a"]).1.map(\.code).contains("template.in-script"), "\(page)")
+  }
+
+  @Test(arguments: [
+    "<!-- a <!-- b --><p>{{a}}</p>", "<!--!> a --><p>{{a}}</p>", "<!---!> a --><p>{{a}}</p>", "<!--- a -- > --!a --><p>{{a}}</p>",
+    "<!doctype html><p>{{a}}</p>", "<?xml version=\"1.0\"?><p>{{a}}</p>", "<style><!-- p {} --></style><p>{{a}}</p>",
+    "<script>a < b; \"<!-\"</script ><p>{{a}}</p>", "<p>a</p\n>{{a}}", "<img alt=\"{{a}}\"/>{{a}}",
+  ])
+  func tagsStandWhereTextIsRead(_ page: String) {
+    #expect(compiled(["page": page], ["a": "x"], ["a"]).1.map(\.code) == [], "\(page)")
+  }
 }
 
 /// Numbers that look random and are the same in every run.
