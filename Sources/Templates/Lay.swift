@@ -93,11 +93,12 @@ extension Linker {
     lay(body, setting)
     if !inverted { writer.sections -= 1 }
     flush()
-    if writer.standing.settled != before {
+    let after = before.joined(with: writer.standing.settled)
+    if after == nil {
       isLost = true
       refuse("template.branches", tag, setting)
     }
-    writer.standing = before
+    writer.standing = after ?? before
     let length = UInt32(writer.code.count - start - 1)
     writer.code[start] =
       inverted ? .inverted(reference, length: length) : .section(reference, length: length)

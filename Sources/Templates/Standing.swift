@@ -19,7 +19,8 @@ struct Standing: Hashable {
     case comment
     /// In an element whose content is no HTML: script, style, title, textarea and the like.
     case raw
-    /// In a script that has `<!--` in it: what ends it then depends on what it holds, so nothing that follows is printed into.
+    /// Where nothing may be printed any more: in a script that has `<!--` in it, as what ends it then depends on what it holds; and
+    /// after a name of which a section cut off the end.
     case lost
   }
 
@@ -29,6 +30,15 @@ struct Standing: Hashable {
   private(set) var closing = false
   /// The attribute's name; in other modes the few bytes that decide what comes next.
   private(set) var word: [UInt8] = []
+  /// What a section cut off just before, which the next byte may still belong to.
+  private var cut = Cut.nothing
+
+  private enum Cut: UInt8 {
+    case nothing
+    /// A name and the space after it, where only `=` goes on with it.
+    case nameAndSpace
+    case name
+  }
 
   static let text = Standing()
 
@@ -90,6 +100,7 @@ struct Standing: Hashable {
   }
 
   private mutating func inTag(_ byte: UInt8) {
+    if cut != .nothing, joins(byte) { return mode = .lost }
     if byte == UInt8(ascii: ">") { return endTag() }
     if mode == .beforeValue { return beforeValue(byte) }
     if byte == UInt8(ascii: "="), mode != .inTag { return mode = .beforeValue }
@@ -101,6 +112,13 @@ struct Standing: Hashable {
     if mode != .attributeName { word = [] }
     mode = .attributeName
     if word.count < Standing.longest { word.append(lower(byte)) }
+  }
+
+  /// Whether a byte goes on with the name that was cut off.
+  private mutating func joins(_ byte: UInt8) -> Bool {
+    let isSpace = isSpace(byte)
+    defer { cut = isSpace ? .nameAndSpace : .nothing }
+    return byte == UInt8(ascii: "=") || cut == .name && !isSpace && byte != UInt8(ascii: "/") && byte != UInt8(ascii: ">")
   }
 
   private mutating func beforeValue(_ byte: UInt8) {
@@ -186,11 +204,21 @@ extension Standing {
     switch mode {
     case .tagName where element.isEmpty: break
     case .tagName, .attributeName, .afterName, .inTag:
+      if mode != .inTag { settled.cut = mode == .afterName ? .nameAndSpace : .name }
       settled.mode = .inTag
       settled.word = []
     default: break
     }
     return settled
+  }
+
+  /// Where the text after a section stands, which may have been left out; nothing where it depends on that.
+  func joined(with inside: Standing) -> Standing? {
+    var both = self
+    if inside.cut.rawValue > cut.rawValue { both.cut = inside.cut }
+    var other = inside
+    other.cut = both.cut
+    return both == other ? both : nil
   }
 
   var isText: Bool { mode == .text }
@@ -211,7 +239,7 @@ extension Standing {
     switch mode {
     case .raw where element.elementsEqual("script".utf8): "template.in-script"
     case .raw where element.elementsEqual("style".utf8): "template.in-style"
-    case .lost: "template.in-script"
+    case .lost: element.elementsEqual("script".utf8) ? "template.in-script" : "template.in-tag"
     case .declaration, .bogus, .commentStart, .comment: "template.in-comment"
     case .beforeValue, .unquoted: "template.unquoted"
     case .double, .single:

@@ -98,7 +98,19 @@ import Typesetting
     #expect(compiled(["page": page], ["a": "x"], ["a"]).1.map(\.code).contains("template.in-script"), "\(page)")
   }
 
+  /// A name is one name to a browser, whatever a section cuts off it.
   @Test(arguments: [
+    "<scr{{#a}}{{/a}}ipt>{{a}}</script>", "<{{#a}}{{/a}}script>{{a}}", "<a on{{#a}}{{/a}}click=\"{{a}}\">",
+    "<a {{#a}}on{{/a}}click=\"{{a}}\">", "<a {{^a}}b on{{/a}}click=\"{{a}}\">", "<a onclick {{#a}}{{/a}}=\"><p>{{a}}\">",
+    "<a onclick{{#a}} {{/a}}=\"><p>{{a}}\">", "<a{{#a}} onclick {{/a}}=\"><p>{{a}}\">", "</{{#a}}{{/a}}! b=\"><script>\">{{a}}",
+  ])
+  func noNameIsPutTogether(_ page: String) {
+    #expect(!compiled(["page": page], ["a": "x"], ["a"]).1.isEmpty, "\(page)")
+  }
+
+  @Test(arguments: [
+    "<p{{#a}} class=\"x\"{{/a}} id=\"y\">{{a}}</p>", "<p{{#a}} hidden{{/a}}>{{a}}</p>", "<i{{#a}} a{{/a}}{{^a}} b{{/a}} c=\"{{a}}\"/>",
+    "<p {{#a}}class=\"{{a}}\" {{/a}}id=\"y\">{{a}}</p>", "<p b {{#a}}c=\"{{a}}\"{{/a}} d>{{a}}", "<p b{{#a}}/{{/a}}>{{a}}",
     "<!-- a <!-- b --><p>{{a}}</p>", "<!--!> a --><p>{{a}}</p>", "<!---!> a --><p>{{a}}</p>", "<!--- a -- > --!a --><p>{{a}}</p>",
     "<!doctype html><p>{{a}}</p>", "<?xml version=\"1.0\"?><p>{{a}}</p>", "<style><!-- p {} --></style><p>{{a}}</p>",
     "<script>a < b; \"<!-\"</script ><p>{{a}}</p>", "<p>a</p\n>{{a}}", "<img alt=\"{{a}}\"/>{{a}}",
