@@ -77,8 +77,9 @@ package func isDigest(_ text: String) -> Bool {
 package func appending(_ signOff: SignOff, to text: [UInt8]) -> [UInt8] {
   var bytes = text
   if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
-  bytes.append("- role: ")
-  bytes.append(signOff.role)
+  let nowhere = Span(start: 0, length: 0)
+  let role = Node(span: nowhere, content: .scalar(Scalar(text: signOff.role, span: nowhere)))
+  bytes.append("- " + writeYAML("role", role).joined(separator: "\n  "))
   bytes.append("\n  by: ")
   bytes.appendJSON(signOff.by)
   bytes.append("\n  on: ")
