@@ -186,38 +186,60 @@
       const typed = wordsOf(input.value);
       const chosen = all("select", filters).filter((select) => select.value);
       if (!typed.length && !chosen.length) return null;
-      let scores = null;
-      const extra = new Map();  // Words that very many tools have say little: they add to a score and leave no tool out.
+      const telling = [], extra = new Map();  // Words that very many tools have say little: they add to a score and leave no tool out.
       for (const word of typed) {
         const found = await index.find(word);
-        if (await index.common(word)) for (const [tool, score] of found) extra.set(tool, (extra.get(tool) || 0) + score);
-        else if (!scores) scores = found;
-        else {
-          const both = new Map();
-          for (const [tool, score] of found) if (scores.has(tool)) both.set(tool, scores.get(tool) + score);
-          scores = both;
-        }
+        if (await index.common(word)) add(extra, found);
+        else telling.push(found);
       }
-      if (!scores && extra.size) scores = extra;
-      else for (const [tool, score] of extra) if (scores && scores.has(tool)) scores.set(tool, scores.get(tool) + score);
+      let scores = telling.length ? inAtLeast(telling, telling.length) : extra.size ? extra : null, isPart = false;
+      if (telling.length > 1 && !scores.size) {
+        isPart = true;
+        scores = inAtLeast(telling, Math.max(1, ...numbers(telling).values()));
+      }
+      if (scores && scores !== extra) for (const [tool, score] of extra) if (scores.has(tool)) scores.set(tool, scores.get(tool) + score);
       let tools = scores ? Array.from(scores.keys()) : await index.everything();
       for (const select of chosen) {
         const having = await index.having(select.name, select.value);
         tools = tools.filter((tool) => having.has(tool));
       }
-      return tools.sort((a, b) => (scores ? scores.get(b) - scores.get(a) : 0) || a - b);
+      return { tools: tools.sort((a, b) => (scores ? scores.get(b) - scores.get(a) : 0) || a - b), isPart };
+    }
+
+    function add(scores, found) {
+      for (const [tool, score] of found) scores.set(tool, (scores.get(tool) || 0) + score);
+      return scores;
+    }
+    /* In how many of the findings each tool is, and the scores of those that are in so many. */
+    const numbers = (findings) => findings.reduce((sums, found) => add(sums, new Map([...found].map(([tool]) => [tool, 1]))), new Map());
+    function inAtLeast(findings, least) {
+      const counts = numbers(findings);
+      return new Map([...findings.reduce(add, new Map())].filter(([tool]) => counts.get(tool) >= least));
+    }
+
+    /* What is asked for stands in the address, to be kept, sent on and come back to. */
+    const fields = [input, ...all("select", filters)];
+    function remember() {
+      const asked = new URLSearchParams(fields.filter((field) => field.value).map((field) => [field.name, field.value]));
+      history.replaceState(null, "", asked.size ? "#" + asked : location.pathname + location.search);
+    }
+    function recall() {
+      const asked = new URLSearchParams(location.hash.slice(1));
+      for (const field of fields) field.value = asked.get(field.name) || "";
     }
 
     async function show() {
       const mine = ++turn;
-      let tools;
+      let ranked;
+      remember();
       try {
-        tools = await rank();
+        ranked = await rank();
       } catch (problem) {
         if (index === local || !complete) { status.textContent = status.dataset.none; return; }
         index = local;
-        tools = await rank();
+        ranked = await rank();
       }
+      const tools = ranked && ranked.tools;
       if (mine !== turn) return;
       document.body.classList.toggle("searching", tools !== null);
       if (tools === null) {
@@ -242,7 +264,7 @@
       await upTo(step);
       if (mine !== turn) return;
       const words = status.dataset;
-      status.textContent = tools.length === 0 ? words.none : tools.length === 1 ? words.one : words.many.replace("#", tools.length);
+      status.textContent = tools.length === 0 ? words.none : ranked.isPart ? words.some.replace("#", tools.length) : tools.length === 1 ? words.one : words.many.replace("#", tools.length);
       if (rest) rest.hidden = true;
     }
 
@@ -254,7 +276,9 @@
     filters.addEventListener("submit", (event) => event.preventDefault());
     input.addEventListener("input", soon);
     filters.addEventListener("change", show);
-    if (input.value || all("select", filters).some((select) => select.value)) show();
+    const again = () => { recall(); show(); };
+    addEventListener("hashchange", () => { if (location.hash.includes("=")) again(); });
+    if (location.hash.includes("=")) again();
   }
 
   /* ---- Tools side by side ---- */
