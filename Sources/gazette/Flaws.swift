@@ -8,9 +8,9 @@ extension Invocation {
   /// What is wrong with the day and the words of what is written for good: no file is checked for them.
   func flaw(inWordsOf options: [String]) throws(DiskError) -> UsageError.Problem? {
     let today = try today()
-    // A slip of the pen in the year.
-    if let day = day("--on"), day.number - today.number > 366 {
-      return .other("'--on' is \(day.text), more than a year after today, \(today.text); it would stand there for good", near: nil)
+    // A slip of the pen in the year: nothing could be published with an earlier day any more.
+    if let day = day("--on"), day.number - today.number > 5 * 366 {
+      return .other("'--on' is \(day.text), more than five years after today, \(today.text); it would stand there for good", near: nil)
     }
     for option in options {
       guard let text = self[option] else { continue }

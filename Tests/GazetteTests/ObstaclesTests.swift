@@ -36,7 +36,7 @@ import Testing
       ["redact", "finder", "1", "record.md", "--role", "owner", "--because", "A name"],
     ] {
       let ran = try gazette(words + ["--on", "2999-01-01", "--root", register.path])
-      #expect(ran.exit == 2 && ran.errors.contains("'--on' is 2999-01-01, more than a year after today, "), "\(ran.errors)")
+      #expect(ran.exit == 2 && ran.errors.contains("'--on' is 2999-01-01, more than five years after today, "), "\(ran.errors)")
     }
     for (command, folder) in [("build", "Site"), ("build", "Content/tools/preview"), ("export", "Site/csv")] {
       let words = command == "export" ? [command, "csv"] : [command]
