@@ -45,6 +45,7 @@ private let postWords: Set<String> = [
   "counsel", "legal", "auditor", "controller", "processor", "service", "services", "data", "digital", "information",
   "technology", "policy", "public", "health", "care", "children's", "children", "adult", "adults", "family", "families",
   "early", "help", "children’s", "finance", "treasurer", "clerk", "registrar", "governor", "trustee", "president", "vice",
+  "consultant", "professor", "lecturer", "master", "warden", "sister", "matron", "midwife", "surgeon",
   "principal", "teacher", "headteacher", "coordinator", "co-ordinator", "supervisor", "programme", "project", "product",
   "delivery", "partner", "partners", "people", "office", "unit", "department", "directorate", "agency", "authority",
   "trust", "company", "limited", "ltd", "university", "college", "school", "police", "county", "city", "town", "borough", "district",
