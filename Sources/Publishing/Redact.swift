@@ -28,8 +28,8 @@ package struct RedactionOrder: Sendable {
 
 /// Takes a frozen file out of the site, in an edition of its own that says what, when, why and by which role.
 ///
-/// The file's bytes go at once, together with every page that was made from them and with what the program remembers; its hash stays in the edition's record, so that
-/// nothing else can be put in its place. An edition of its own, so that the proof holds at every moment.
+/// The file's bytes go at once, together with every page that was made from them and with what the program remembers; its hash stays in the
+/// edition's record, so that nothing else can be put in its place. An edition of its own, so that the proof holds at every moment.
 package func redact(
   _ wanted: RedactionOrder, from register: RegisterFiles, _ how: PublishOrder,
   told: @escaping @Sendable (Int, Int) -> Void = { _, _ in }

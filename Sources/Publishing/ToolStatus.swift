@@ -66,13 +66,11 @@ private func status(
   let (held, wanting) = isSame ? (newest?.entry.signOffs ?? [], []) : approvals(of: bytes, content, register, significance, on: day)
   let roles: (String) -> [String] = { code in wanting.filter { $0.code == code }.compactMap { $0.facts["role"] } }
   let blocking = isSame ? [] : tool.map { obstacles($0, bytes, after: frozen, with: register.vocabulary) } ?? []
-  var due: Day?
-  if case .day(let day) = record?.value(.reviewDue)?.content { due = day.first }
   return ToolStatus(
     id: files.id, name: tool?.name ?? files.id, version: newest,
     draft: tool == nil ? .unreadable : isSame ? .same : newest == nil ? .new : .changed,
     significance: significance, held: held, missing: roles("sign-off.missing") + roles("sign-off.stale"),
-    stale: roles("sign-off.stale"), reviewDue: due, overdue: findings.count { $0.code == "review.overdue" },
+    stale: roles("sign-off.stale"), reviewDue: record?.day(.reviewDue)?.first, overdue: findings.count { $0.code == "review.overdue" },
     errors: (findings + blocking + wanting.filter { $0.code == "sign-off.to-come" }).count { $0.severity == .error })
 }
 

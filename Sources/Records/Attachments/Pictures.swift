@@ -112,9 +112,7 @@ func words(inPicture bytes: [UInt8], _ form: FileForm) -> [UInt8] {
     for (marker, data) in segments(ofJPEG: bytes) where [0xE1, 0xED, 0xFE].contains(marker) { parts.append(signs(data)) }
   default: break
   }
-  if let start = find("<rdf:RDF", in: bytes[...]), let end = find("</rdf:RDF", in: bytes[start...]) {
-    parts.append(wordsOfXML(bytes[start..<end]))
-  }
+  if let described = wordsOfDescription(in: bytes[...]) { parts.append(described) }
   return Array(parts.joined(separator: [0x0A, 0x0A]))
 }
 

@@ -10,9 +10,7 @@ func wordsOfPDF(_ parts: [[UInt8]]) -> [UInt8] {
         words += text(rest.drop { $0 <= 0x20 }) + [0x0A, 0x0A]
       }
     }
-    if let start = find("<rdf:RDF", in: part[...]), let end = find("</rdf:RDF", in: part[start...]) {
-      words += wordsOfXML(part[start..<end]) + [0x0A, 0x0A]
-    }
+    if let described = wordsOfDescription(in: part[...]) { words += described + [0x0A, 0x0A] }
   }
   return words
 }

@@ -24,6 +24,12 @@ func wordsOfXML(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
   return words
 }
 
+/// The words of the description that pictures and PDF carry with them; nothing where there is none.
+func wordsOfDescription(in bytes: ArraySlice<UInt8>) -> [UInt8]? {
+  guard let start = find("<rdf:RDF", in: bytes), let end = find("</rdf:RDF", in: bytes[start...]) else { return nil }
+  return wordsOfXML(bytes[start..<end])
+}
+
 /// Elements that stand for a space within a sentence, in office files.
 private let spaces = ["tab", "br", "cr", "s", "line-break"]
 /// Elements after which nothing is read on: paragraphs, cells and rows of office files, texts of pictures, and what is said of a file.

@@ -8,20 +8,24 @@ import Reading
 @Sendable func checkFigureAgreement(_ context: CheckContext) -> [Finding] {
   context.tool.all.flatMap { document -> [Finding] in
     let figures = document.figures(context.vocabulary)
+    let groups = Groups.bySubject(figures)
+    if groups.isEmpty { return [] }
+    var seen: Set<FigureSubject> = []
+    let compared = figures.filter { $0.group != nil }.map(\.subject).filter { seen.insert($0).inserted }
+    let byMetric = Dictionary(grouping: compared, by: \.metric)
     return figures.flatMap { figure -> [Finding] in
       guard let metric = figure.metric, figure.group == nil, let value = figure.number(.value) else { return [] }
-      if let characteristic = figure.characteristic {
-        return checkGap(figure, metric, value, characteristic, figures)
-      }
-      return metric.picture == "pictogram" ? checkWhole(figure, metric, value, figures) : []
+      if let characteristic = figure.characteristic { return checkGap(figure, metric, value, characteristic, groups) }
+      guard metric.picture == "pictogram" else { return [] }
+      return (byMetric[metric.id] ?? []).compactMap { groups[$0] }.compactMap { checkWhole(figure, metric, value, $0) }
     }
   }
 }
 
 private func checkGap(
-  _ figure: Figure, _ metric: Metric, _ value: Number, _ characteristic: String, _ figures: [Figure]
+  _ figure: Figure, _ metric: Metric, _ value: Number, _ characteristic: String, _ groups: [FigureSubject: Groups]
 ) -> [Finding] {
-  let known = metric.gapOf.compactMap { Groups($0, characteristic, figures) }
+  let known = metric.gapOf.compactMap { groups[FigureSubject(metric: $0, characteristic: characteristic)] }
   guard let widest = known.max(by: { $0.gap < $1.gap }) else { return [] }
   let slack = value.slack + widest.slack
   let areAllKnown = known.count == metric.gapOf.count && known.allSatisfy(\.isComplete)
@@ -33,23 +37,16 @@ private func checkGap(
 }
 
 /// A share of so many people, counted one by one, is for everyone the mean of all groups.
-private func checkWhole(_ figure: Figure, _ metric: Metric, _ value: Number, _ figures: [Figure]) -> [Finding] {
-  var characteristics: [String] = []
-  for other in figures where other.metric === metric && other.group != nil {
-    if let name = other.characteristic, !characteristics.contains(name) { characteristics.append(name) }
-  }
-  return characteristics.compactMap { characteristic in
-    guard let groups = Groups(metric.id, characteristic, figures), groups.isComplete else { return nil }
-    let (low, high) = (groups.low.number, groups.high.number)
-    let isBelow = value.value + value.slack < low.value - low.slack
-    guard isBelow || value.value - value.slack > high.value + high.slack else { return nil }
-    var facts = groups.facts
-    facts["metric"] = metric.label
-    facts["value"] = value.text
-    facts["side"] = isBelow ? "below" : "above"
-    facts["bound"] = isBelow ? low.text : high.text
-    return figure.finding("figures.outside", .value, facts)
-  }
+private func checkWhole(_ figure: Figure, _ metric: Metric, _ value: Number, _ groups: Groups) -> Finding? {
+  let (low, high) = (groups.low.number, groups.high.number)
+  let isBelow = value.value + value.slack < low.value - low.slack
+  guard groups.isComplete, isBelow || value.value - value.slack > high.value + high.slack else { return nil }
+  var facts = groups.facts
+  facts["metric"] = metric.label
+  facts["value"] = value.text
+  facts["side"] = isBelow ? "below" : "above"
+  facts["bound"] = isBelow ? low.text : high.text
+  return figure.finding("figures.outside", .value, facts)
 }
 
 /// The results of one measure for the groups of one characteristic.
@@ -64,10 +61,20 @@ private struct Groups {
   var gap: Double { high.number.value - low.number.value }
   var slack: Double { high.number.slack + low.number.slack }
 
+  /// The groups of each measure and characteristic that has two with a result.
+  static func bySubject(_ figures: [Figure]) -> [FigureSubject: Groups] {
+    let all = Dictionary(grouping: figures, by: \.subject)
+    var result: [FigureSubject: Groups] = [:]
+    for (subject, beside) in all {
+      guard let characteristic = subject.characteristic, let metric = beside[0].metric else { continue }
+      let whole = all[FigureSubject(metric: metric.id, characteristic: nil)]?.first { $0.group == nil }?.number(.n)
+      result[subject] = Groups(metric, characteristic, beside.filter { $0.group != nil }, of: whole)
+    }
+    return result
+  }
+
   /// Nothing where there are not two with a result.
-  init?(_ measure: String, _ characteristic: String, _ figures: [Figure]) {
-    let own = figures.filter { $0.metric?.id == measure }
-    let groups = own.filter { $0.characteristic == characteristic && $0.group != nil }
+  private init?(_ metric: Metric, _ characteristic: String, _ groups: [Figure], of whole: Number?) {
     let given = groups.compactMap { figure in
       figure.number(.value).flatMap { number in figure.group.map { (name: $0, number: number) } }
     }
@@ -77,10 +84,9 @@ private struct Groups {
     self.low = low
     self.high = high
     self.characteristic = characteristic
-    self.measure = own.first?.metric?.label ?? measure
+    measure = metric.label
     let counts = groups.compactMap { $0.number(.n)?.value }
-    let whole = own.first { $0.group == nil && $0.characteristic == nil }?.number(.n)?.value
-    isComplete = given.count == groups.count && counts.count == groups.count && counts.reduce(0, +) == whole
+    isComplete = given.count == groups.count && counts.count == groups.count && counts.reduce(0, +) == whole?.value
   }
 
   var facts: [String: String] {

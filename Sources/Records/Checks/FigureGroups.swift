@@ -51,12 +51,12 @@ private func checkCompared(_ figures: [Figure], _ document: Document) -> [Findin
 /// Whom a measure counts when it says how often the tool is right: those with the outcome, those without, those picked out.
 private let aboutPeople = ["positive", "negative", "flagged"]
 
-/// What groups are compared by: one measure and one characteristic.
-private struct Subject: Hashable {
-  let metric: ObjectIdentifier?
+/// What groups are compared by: one measure and one characteristic, or all people.
+struct FigureSubject: Hashable {
+  let metric: String?
   let characteristic: String?
 }
 
 extension Figure {
-  fileprivate var subject: Subject { Subject(metric: metric.map(ObjectIdentifier.init), characteristic: characteristic) }
+  var subject: FigureSubject { FigureSubject(metric: metric?.id, characteristic: characteristic) }
 }

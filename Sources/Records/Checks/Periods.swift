@@ -7,21 +7,16 @@ import Reading
 @Sendable func checkPeriods(_ context: CheckContext) -> [Finding] {
   context.tool.all.flatMap { document -> [Finding] in
     guard let end = document.day(.periodEnd) else { return [] }
-    var findings: [Finding] = []
-    if let start = document.day(.periodStart), let first = start.day.first, let last = end.day.last, last < first {
-      findings.append(Finding("period.order", at: document.place(end.span), ["start": start.day.text, "end": end.day.text]))
+    func finding(_ code: String, at meaning: Meaning, _ facts: [String: String]) -> Finding {
+      Finding(code, at: document.place(document.value(meaning)?.span ?? Span(start: 0, length: 0)), facts)
     }
-    if let completed = document.day(.completed), let first = end.day.first, let last = completed.day.last, last < first {
-      findings.append(
-        Finding("period.completed", at: document.place(completed.span), ["completed": completed.day.text, "end": end.day.text]))
+    var findings: [Finding] = []
+    if let start = document.day(.periodStart), let first = start.first, let last = end.last, last < first {
+      findings.append(finding("period.order", at: .periodEnd, ["start": start.text, "end": end.text]))
+    }
+    if let completed = document.day(.completed), let first = end.first, let last = completed.last, last < first {
+      findings.append(finding("period.completed", at: .completed, ["completed": completed.text, "end": end.text]))
     }
     return findings
-  }
-}
-
-extension Document {
-  fileprivate func day(_ meaning: Meaning) -> (day: PartDay, span: Span)? {
-    guard let value = value(meaning), case .day(let day) = value.content else { return nil }
-    return (day, value.span)
   }
 }

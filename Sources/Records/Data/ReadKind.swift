@@ -3,8 +3,8 @@ import Reading
 
 /// The kinds of a register, with what was wrong in their files.
 ///
-/// Takes the files of `kinds/`, and the ids of the register's audiences where all could be read; the envelope's fields are added to every kind by its role. A kind whose file has errors is left out, and
-/// the documents that name it are told so.
+/// Takes the files of `kinds/`, and the ids of the register's audiences where all could be read; the envelope's fields are added to every
+/// kind by its role. A kind whose file has errors is left out, and the documents that name it are told so.
 package func readKinds(_ sources: [Source], for audiences: [String]?) -> ([Kind], [Finding]) {
   var findings: [Finding] = []
   var drafts: [KindDraft] = []

@@ -50,7 +50,7 @@ private let postWords: Set<String> = [
   "delivery", "partner", "partners", "people", "office", "unit", "department", "directorate", "agency", "authority",
   "trust", "company", "limited", "ltd", "university", "college", "school", "police", "county", "city", "town", "borough", "district",
   "corporate", "communications", "press", "strategy", "ethics", "protection", "privacy", "security", "quality", "risk",
-  "forum", "customer", "complaints", "general", "national", "regional", "local", "county", "north", "south", "east", "west",
+  "forum", "customer", "complaints", "general", "national", "regional", "local", "north", "south", "east", "west",
   // What services are called.
   "youth", "justice", "years", "special", "needs", "human", "resources", "open", "spaces", "street", "streets", "parks", "leisure",
   "culture", "library", "libraries", "museums", "archives", "waste", "recycling", "standards", "food", "control", "homes", "benefits",
@@ -62,5 +62,5 @@ private let postWords: Set<String> = [
   "acting", "joint", "independent", "external",
   // Welsh.
   "tîm", "pennaeth", "swyddog", "cyfarwyddwr", "rheolwr", "prif", "bwrdd", "uwch", "grŵp", "cyngor", "gwasanaeth", "gwasanaethau",
-  "cyfathrebu", "dirprwy", "cynnar", "cymorth", "data", "diogelu", "plant", "teulu", "teuluoedd", "cadeirydd", "aelod", "adran",
+  "cyfathrebu", "dirprwy", "cynnar", "cymorth", "diogelu", "plant", "teulu", "teuluoedd", "cadeirydd", "aelod", "adran",
 ]

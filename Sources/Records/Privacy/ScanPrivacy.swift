@@ -3,8 +3,8 @@ package import Findings
 /// What must not be public in a file: numbers of people, homes, birthdays, mailboxes, keys.
 ///
 /// Looks at the bytes as they stand in the file, comments and front matter too: all of it reaches the public in the repository and in
-/// downloads; and again at what reads otherwise than it is written, because of emphasis or a link. Names cannot be found by their form, so a role, a team's mailbox and a declaration stand in for that; only the plainest
-/// cases are pointed out. What is found is never repeated in full: neither in a finding's words nor in the line shown with it.
+/// downloads; and again at what reads otherwise than it is written, because of emphasis or a link. Names cannot be found by their form,
+/// so a role, a team's mailbox and a declaration stand in for that; only the plainest cases are pointed out. What is found is never repeated in full: neither in a finding's words nor in the line shown with it.
 ///
 /// - Parameter contacts: where the file tells readers how to reach a team; a landline or an office's address is wanted there.
 package func scanPrivacy(_ source: Source, contacts: [Span] = []) -> [Finding] {
@@ -110,9 +110,9 @@ private func privateStretches(_ source: Source, contacts: [Span]) -> [MaskedStre
       && contacts.contains { $0.start <= stretch.span.start && stretch.span.end <= $0.end }
   }
   source.bytes.withUnsafeBufferPointer { bytes in
-    for cell in privateCells(source.bytes, separator: separator) {
-      let isKnown = result.contains { $0.code == cell.code && $0.span.start < cell.span.end && cell.span.start < $0.span.end }
-      if !isKnown { result.append(MaskedStretch(cell.code, cell.span, bytes[cell.span.start..<cell.span.end])) }
+    let known = KnownStretches(result)
+    for cell in privateCells(source.bytes, separator: separator) where !known.holds(cell.code, cell.span) {
+      result.append(MaskedStretch(cell.code, cell.span, bytes[cell.span.start..<cell.span.end]))
     }
   }
   return result
@@ -146,15 +146,34 @@ private func joined(
   _ written: [MaskedStretch], withShown text: UnsafeBufferPointer<UInt8>, of plainer: Plainer
 ) -> [MaskedStretch] {
   let shown = ShownText(text)
+  let known = KnownStretches(written)
   var all = written
   shown.bytes.withUnsafeBufferPointer { bytes in
     for stretch in scanned(bytes) {
       let span = plainer.span(shown.range(stretch.range))
-      let isKnown = written.contains { $0.code == stretch.code && $0.span.start < span.end && span.start < $0.span.end }
-      if !isKnown { all.append(MaskedStretch(stretch.code, span, bytes[stretch.range])) }
+      if !known.holds(stretch.code, span) { all.append(MaskedStretch(stretch.code, span, bytes[stretch.range])) }
     }
   }
   return all.count == written.count ? written : all.sorted { $0.span.start < $1.span.start }
+}
+
+/// What each rule has found, in the order of the text: a second look tells only what is new.
+private struct KnownStretches {
+  private let spans: [String: [Span]]
+
+  /// - Parameter stretches: in the order of the text; no two of one rule overlap.
+  init(_ stretches: [MaskedStretch]) { spans = Dictionary(grouping: stretches, by: \.code).mapValues { $0.map(\.span) } }
+
+  /// Whether the same rule has found something that overlaps a stretch.
+  func holds(_ code: String, _ span: Span) -> Bool {
+    guard let spans = spans[code] else { return false }
+    var (low, high) = (0, spans.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    return low < spans.count && spans[low].start < span.end
+  }
 }
 
 private let wantedInContacts: Set<String> = ["privacy.phone", "privacy.postcode", "privacy.home-address", "privacy.email"]

@@ -138,8 +138,7 @@ struct ShownText {
 
   /// Whether a sign may be a mark: no bullet, no part of a name such as `date_of_birth`, no list of a table.
   private func isMark(_ index: Int) -> Bool {
-    let before = index > 0 ? text[index - 1] : 0x20
-    let after = index + 1 < text.count ? text[index + 1] : 0x20
+    let (before, after) = (scan.before(index), scan.byte(index + 1))
     switch text[index] {
     case UInt8(ascii: "_"): return !isWordByte(before) || !isWordByte(after)
     case UInt8(ascii: "]"): return closing(at: index + 1) != nil || isDigit(before) || isDigit(after)

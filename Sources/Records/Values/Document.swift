@@ -55,6 +55,9 @@ package final class Document: Sendable {
   /// The one-line text of the field with a meaning, where it is given.
   package func text(_ meaning: Meaning) -> String? { value(meaning)?.text }
 
+  /// The same for a day.
+  package func day(_ meaning: Meaning) -> PartDay? { value(meaning)?.day }
+
   package func place(_ span: Span) -> Place { source.place(span) }
 
   /// What the document says has changed, as one line.

@@ -186,6 +186,8 @@ extension Value {
     }
   }
 
+  package var day: PartDay? { if case .day(let day) = content { day } else { nil } }
+
   /// Whether it says one of some texts, or a list does.
   func says(oneOf texts: [String]) -> Bool {
     if case .list(let list) = content { return list.contains { texts.contains($0.text) } }

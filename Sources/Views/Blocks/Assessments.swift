@@ -45,18 +45,16 @@ private struct NamedAssessments {
     let overview = parts.firstIndex { $0.type == .prose }
     let date = field.position(of: .date)
     items = record.values[position].items.map { item in
-      var completed: PartDay?
-      if let date, case .day(let day) = item.values[date].content { completed = day }
-      return Named(
+      Named(
         title: item.values[title].line ?? "", document: document.flatMap { item.values[$0].line },
-        overview: overview.map { (parts[$0], item.values[$0]) }, address: item.values[address], completed: completed)
+        overview: overview.map { (parts[$0], item.values[$0]) }, address: item.values[address],
+        completed: date.flatMap { item.values[$0].day })
     }
   }
 }
 
 private func assessmentRow(_ document: Document, _ named: NamedAssessments?, _ context: BlockContext) -> Object {
-  var due: PartDay?
-  if case .day(let day) = document.value(.reviewDue)?.content { due = day }
+  let due = document.day(.reviewDue)
   let isOverdue = due?.first.map { $0 < context.frame.site.day } ?? false
   let overview = named.flatMap { named in
     context.reads(named.field) ? named.items.first { $0.document == document.id }?.overview : nil
@@ -104,15 +102,11 @@ extension BlockContext {
 
 extension Document {
   /// Its state, where it is not simply final.
-  func status(in language: Language) -> Templates.Value {
-    guard let status = text(.status), status != "final" else { return .none }
-    return .text(language.label(status))
-  }
+  var openStatus: String? { text(.status).flatMap { $0 == "final" ? nil : $0 } }
 
-  var completed: PartDay? {
-    guard case .day(let day) = value(.completed)?.content else { return nil }
-    return day
-  }
+  func status(in language: Language) -> Templates.Value { .maybe(openStatus.map(language.label)) }
+
+  var completed: PartDay? { day(.completed) }
 
   fileprivate var completedText: String { completed?.text ?? "" }
 }

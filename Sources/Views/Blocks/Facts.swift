@@ -62,7 +62,7 @@ extension Subject {
     } else if notice != nil {
       word = "withdrawing"
     } else if let phase = record.text(.phase), livePhases.contains(phase) {
-      if case .day(let day) = record.value(.started)?.content { date = day }
+      date = record.day(.started)
       word = date == nil ? "in_use" : "in_use_since"
     } else if let phase = record.text(.phase), trialPhases.contains(phase) {
       word = "trial"

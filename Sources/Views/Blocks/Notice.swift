@@ -7,10 +7,7 @@ struct Notice {
   let document: Document
 
   /// The day from which the tool is not used.
-  var ends: PartDay? {
-    guard case .day(let day) = document.value(.retiredOn)?.content else { return nil }
-    return day
-  }
+  var ends: PartDay? { document.day(.retiredOn) }
 
   /// Switched off for now, and perhaps not for good.
   var isPaused: Bool { document.text(.stage) == "Paused" }

@@ -116,21 +116,14 @@ extension FigureModels {
   }
 
   private func period(_ document: Document) -> Templates.Value {
-    guard case .day(let start) = document.value(.periodStart)?.content,
-      case .day(let end) = document.value(.periodEnd)?.content
-    else { return .none }
+    guard let start = document.day(.periodStart), let end = document.day(.periodEnd) else { return .none }
     return .object([.start: .object(dateModel(start)), .end: .object(dateModel(end))])
   }
 }
 
 extension Evaluation {
   /// When it was done: the day it was completed, else the last day it covers.
-  var day: PartDay? {
-    for meaning in [Meaning.completed, .periodEnd, .periodStart] {
-      if case .day(let day) = document.value(meaning)?.content { return day }
-    }
-    return nil
-  }
+  var day: PartDay? { document.day(.completed) ?? document.day(.periodEnd) ?? document.day(.periodStart) }
 }
 
 /// Whether a figure is what it should be; made once, as most figures have one of three.

@@ -27,8 +27,7 @@ extension Subject {
     if let publication = document.value("publication")?.text, publication != "full" {
       redacted = document.value("publication_reason")?.text ?? publication
     }
-    var overdue = false
-    if case .day(let day) = document.value(.reviewDue)?.content, let due = day.first { overdue = due < frame.site.day }
+    let overdue = document.day(.reviewDue)?.first.map { $0 < frame.site.day } ?? false
     return [
       .id: .text(document.id), .label: .text(document.title), .title_id: composer.title(),
       .kind: .text(frame.language.label(document.kind.label)),

@@ -40,10 +40,7 @@ extension Subject {
     return .text(frame.href(home + "versions/\(version.number)/changes/"))
   }
 
-  var reviewDue: Day? {
-    guard case .day(let day) = tool.record.value(.reviewDue)?.content else { return nil }
-    return day.first
-  }
+  var reviewDue: Day? { tool.record.day(.reviewDue)?.first }
 
   private func edition(on frame: Frame) -> Templates.Value {
     guard let version else { return .none }

@@ -36,9 +36,7 @@ extension Subject {
   /// What is due; a retired tool's record is not looked at again.
   fileprivate var reviews: [Summary.Review] {
     tool.all.compactMap { document in
-      guard case .day(let day) = document.value(.reviewDue)?.content, let due = day.first, !tool.isRetired else {
-        return nil
-      }
+      guard let due = document.day(.reviewDue)?.first, !tool.isRetired else { return nil }
       if let status = document.text(.status), ["superseded", "withdrawn"].contains(status) { return nil }
       let isRecord = document.kind.role == .record
       return Summary.Review(document: isRecord ? nil : document.id, title: document.title, due: due)
@@ -84,9 +82,8 @@ extension Subject {
   fileprivate var headline: Summary.Headline {
     let tally = standing.tally
     let newest = standing.evaluations.last?.document
-    let status = newest?.text(.status)
     return Summary.Headline(
-      decision: newest.map { $0.answer($0.kind.position(of: .decision)) }, status: status == "final" ? nil : status, met: tally.met,
+      decision: newest.map { $0.answer($0.kind.position(of: .decision)) }, status: newest?.openStatus, met: tally.met,
       missed: tally.missed, untold: tally.untold)
   }
 
