@@ -41,9 +41,11 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CPosix"),
+    // Ours: a header.
+    .systemLibrary(name: "CLanes"),
 
     // Leaves.
-    module("Bytes"),
+    module("Bytes", ["CLanes"]),
     module("Findings", ["Bytes"]),
     module("Ledger", ["Bytes", "CCrypto"]),
 
@@ -82,7 +84,7 @@ let package = Package(
     // What tests of several modules stand on.
     .target(name: "Ground", dependencies: ["Findings", "Records"], path: "Tests/Ground", swiftSettings: strict),
 
-    tests("Bytes", ["Bytes"]),
+    tests("Bytes", ["Bytes", "CLanes"]),
     tests("Findings", ["Findings", "Bytes"]),
     tests("Records", ["Bytes", "Findings", "Ground", "Reading", "Records"], exclude: ["Checks"]),
     tests("Ledger", ["Ledger", "Bytes", "Ground"]),

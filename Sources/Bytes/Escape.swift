@@ -45,7 +45,7 @@ extension [UInt8] {
   package mutating func appendCSV(_ text: String) {
     let quote = UInt8(ascii: "\"")
     text.withBytes { bytes in
-      let isQuoted = bytes.contains { $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D }
+      let isQuoted = bytes.place(from: 0) { $0.markedInCSV } < bytes.count
       if isQuoted { append(quote) }
       if isFormula(bytes) { append(UInt8(ascii: "'")) }
       guard isQuoted else { return append(contentsOf: bytes) }
@@ -73,7 +73,7 @@ private func hexDigit(_ value: UInt8) -> UInt8 {
 /// Hands on text in HTML's spelling, in pieces; what needs no other is handed on as it is.
 @inline(__always)
 func spellHTML(_ bytes: UnsafeBufferPointer<UInt8>, _ put: (UnsafeBufferPointer<UInt8>) -> Void) {
-  spell(bytes, isMarkedInHTML, isMarkedInHTML, put) { byte in
+  spell(bytes, { $0.markedInHTML }, put) { byte in
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
@@ -86,7 +86,7 @@ func spellHTML(_ bytes: UnsafeBufferPointer<UInt8>, _ put: (UnsafeBufferPointer<
 /// Hands on text in the spelling of a JSON string, in pieces.
 @inline(__always)
 func spellJSON(_ bytes: UnsafeBufferPointer<UInt8>, _ put: (UnsafeBufferPointer<UInt8>) -> Void) {
-  spell(bytes, isMarkedInJSON, isMarkedInJSON, put) { byte in
+  spell(bytes, { $0.markedInJSON }, put) { byte in
     switch byte {
     case UInt8(ascii: "\""): "\\\""
     case UInt8(ascii: "\\"): "\\\\"
@@ -104,64 +104,35 @@ private let controls: [StaticString] = [
   "\\u0016", "\\u0017", "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f",
 ]
 
-/// Where the first byte stands, from some place on, that must be spelled otherwise.
-///
-/// Looks at eight bytes at once, and at what is left at the end together with those before it.
-@inline(__always)
-private func first(
-  _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ areMarked: (UInt64) -> Bool, _ isMarked: (UInt8) -> Bool
-) -> Int? {
-  var index = start
-  while index + 8 <= bytes.count, !areMarked(word(bytes, index)) { index += 8 }
-  if index + 8 > bytes.count, bytes.count >= 8, !areMarked(word(bytes, bytes.count - 8)) { return nil }
-  while index < bytes.count {
-    if isMarked(bytes[index]) { return index }
-    index += 1
-  }
-  return nil
-}
-
 @inline(__always)
 private func spell(
-  _ bytes: UnsafeBufferPointer<UInt8>, _ areMarked: (UInt64) -> Bool, _ isMarked: (UInt8) -> Bool,
-  _ put: (UnsafeBufferPointer<UInt8>) -> Void, _ spelling: (UInt8) -> StaticString
+  _ bytes: UnsafeBufferPointer<UInt8>, _ marks: (Lanes) -> Lanes.Marks, _ put: (UnsafeBufferPointer<UInt8>) -> Void,
+  _ spelling: (UInt8) -> StaticString
 ) {
+  // Most texts are short, and nothing in them needs another spelling.
+  if bytes.count < Lanes.count, bytes.isEmpty || Lanes.bits(marks(Lanes(anyOf: bytes))) == 0 { return put(bytes) }
   var start = 0
-  while let marked = first(bytes, from: start, areMarked, isMarked) {
-    let spelled = spelling(bytes[marked])
+  while true {
+    let marked = bytes.place(from: start, of: marks)
     put(UnsafeBufferPointer(rebasing: bytes[start..<marked]))
+    guard marked < bytes.count else { return }
+    let spelled = spelling(bytes[marked])
     put(UnsafeBufferPointer(start: spelled.utf8Start, count: spelled.utf8CodeUnitCount))
     start = marked + 1
   }
-  put(start == 0 ? bytes : UnsafeBufferPointer(rebasing: bytes[start...]))
 }
 
-/// Eight bytes at once: most text has long stretches with nothing to escape.
-@inline(__always)
-private func word(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {
-  UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+extension Lanes {
+  /// `&`, `"`, `<` and `>`; the first two differ in one bit, and so do the others.
+  @inline(__always) fileprivate var markedInHTML: Marks { with(4).equal(to: UInt8(ascii: "&")) | with(2).equal(to: UInt8(ascii: ">")) }
+
+  /// `"`, `,` and line ends.
+  @inline(__always) fileprivate var markedInCSV: Marks {
+    equal(to: UInt8(ascii: "\"")) | equal(to: UInt8(ascii: ",")) | equal(to: 0x0A) | equal(to: 0x0D)
+  }
+
+  /// `"`, `\` and control characters.
+  @inline(__always) fileprivate var markedInJSON: Marks {
+    equal(to: UInt8(ascii: "\"")) | equal(to: UInt8(ascii: "\\")) | range(0, 0x20)
+  }
 }
-
-/// Whether a byte of eight is `&`, `"`, `<` or `>`; the first two differ in one bit, and so do the others.
-private func isMarkedInHTML(_ word: UInt64) -> Bool {
-  (zeros((word | ones << 2) ^ ones &* 0x26) | zeros((word | ones << 1) ^ ones &* 0x3E)) & tops != 0
-}
-
-private func isMarkedInHTML(_ byte: UInt8) -> Bool {
-  byte | 4 == UInt8(ascii: "&") || byte | 2 == UInt8(ascii: ">")
-}
-
-private func isMarkedInJSON(_ byte: UInt8) -> Bool {
-  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-}
-
-/// Whether a byte of eight is `"`, `\` or a control character.
-private func isMarkedInJSON(_ word: UInt64) -> Bool {
-  (zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | (word &- ones &* 0x20) & ~word) & tops != 0
-}
-
-/// The top bit of each byte that is zero; perhaps of one after it, too.
-private func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-
-private let ones: UInt64 = 0x0101_0101_0101_0101
-private let tops: UInt64 = 0x8080_8080_8080_8080

@@ -7,10 +7,11 @@ package func filled(_ text: String, _ part: (String) -> String?) -> String? {
     var result = Galley(room: bytes.count + 64)
     var start = 0
     var index = 0
-    while index < bytes.count {
+    while true {
+      index = bytes.place(from: index) { $0.equal(to: open) | $0.equal(to: close) }
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       index += 1
-      guard byte == open || byte == close else { continue }
       if index < bytes.count, bytes[index] == byte {
         result.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
         index += 1

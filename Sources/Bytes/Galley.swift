@@ -29,10 +29,22 @@ package struct Galley: ~Copyable {
 
   @inline(never)
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let source = bytes.baseAddress else { return }
-    if room - count < bytes.count { grow(by: bytes.count) }
+    guard let source = bytes.baseAddress, bytes.count <= 32, room &- count >= 32 else { return appendLong(bytes) }
     copy(source, bytes.count, to: start + count)
-    count += bytes.count
+    count &+= bytes.count
+  }
+
+  /// Appends a piece of more bytes. Of a short one, what comes after it may be copied along, into room that is free: this spares the
+  /// question how long it is.
+  @inline(never)
+  package mutating func append(_ piece: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
+    guard piece.count <= 32, piece.lowerBound &+ 32 <= bytes.count, room &- count >= 32, let source = bytes.baseAddress else {
+      return append(UnsafeBufferPointer(rebasing: bytes[piece]))
+    }
+    let (from, to) = (UnsafeRawPointer(source + piece.lowerBound), UnsafeMutableRawPointer(start + count))
+    to.storeBytes(of: from.loadUnaligned(as: UInt128.self), as: UInt128.self)
+    to.storeBytes(of: from.loadUnaligned(fromByteOffset: 16, as: UInt128.self), toByteOffset: 16, as: UInt128.self)
+    count &+= piece.count
   }
 
   @inline(__always)
@@ -98,6 +110,15 @@ package struct Galley: ~Copyable {
   /// What stands here so far, in an array of just that size.
   package var bytes: [UInt8] { withBytes { Array($0) } }
 
+  /// Apart, so that what is short needs no more than the registers it comes in.
+  @inline(never)
+  private mutating func appendLong(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    if room - count < bytes.count { grow(by: bytes.count) }
+    (start + count).initialize(from: source, count: bytes.count)
+    count += bytes.count
+  }
+
   @inline(never)
   private mutating func grow(by more: Int) {
     room = max(2 * room, count + more)
@@ -105,13 +126,11 @@ package struct Galley: ~Copyable {
   }
 }
 
-/// Copies some bytes to a place that has room for them.
+/// Copies up to 32 bytes to a place that has room for them.
 ///
-/// Most pieces are short. Their first and last few bytes are taken as one number each, which may overlap in the middle: less work than to
-/// call the system for them.
+/// Their first and last few bytes are taken as one number each, which may overlap in the middle: less work than to call the system for them.
 @inline(__always)
 private func copy(_ source: UnsafePointer<UInt8>, _ count: Int, to place: UnsafeMutablePointer<UInt8>) {
-  if count > 32 { return place.initialize(from: source, count: count) }
   if count >= 16 { return copy(UInt128.self, source, count, to: place) }
   if count >= 8 { return copy(UInt64.self, source, count, to: place) }
   if count >= 4 { return copy(UInt32.self, source, count, to: place) }
@@ -122,7 +141,7 @@ private func copy(_ source: UnsafePointer<UInt8>, _ count: Int, to place: Unsafe
 private func copy<Word: BitwiseCopyable>(
   _: Word.Type, _ source: UnsafePointer<UInt8>, _ count: Int, to place: UnsafeMutablePointer<UInt8>
 ) {
-  let (from, to, last) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(place), count - MemoryLayout<Word>.size)
+  let (from, to, last) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(place), count &- MemoryLayout<Word>.size)
   let (head, tail) = (from.loadUnaligned(as: Word.self), from.loadUnaligned(fromByteOffset: last, as: Word.self))
   to.storeBytes(of: head, as: Word.self)
   to.storeBytes(of: tail, toByteOffset: last, as: Word.self)

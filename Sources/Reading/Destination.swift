@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Where a link or picture leads, by an allow-list: what is not known to be good is refused.
 ///
 /// Browsers forgive much before they read an address: they drop tabs and line ends, and take `\` for `/`. So an address with
@@ -27,14 +29,14 @@ package enum Destination: Sendable, Hashable {
       self = .empty
       return
     }
-    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) || first == 0x20 {
+    if bytes.place(from: 0, of: { $0.range(0, 0x20) | $0.equal(to: 0x7F) }) < bytes.count || first == 0x20 {
       self = .refused("")
     } else if first == UInt8(ascii: "#") {
       self = .fragment
     } else if Destination.isSlash(first), bytes.count > 1, Destination.isSlash(bytes[1]) {
       self = .refused("//")
     } else if let end = bytes.firstIndex(where: Destination.endsScheme), bytes[end] == UInt8(ascii: ":") {
-      self = Destination.scheme(String(decoding: bytes[..<end], as: UTF8.self))
+      self = Destination.scheme(UnsafeBufferPointer(rebasing: bytes[..<end]))
     } else {
       self = .relative
     }
@@ -48,12 +50,12 @@ package enum Destination: Sendable, Hashable {
     byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 
-  private static func scheme(_ name: String) -> Destination {
-    switch name.lowercased() {
-    case "http", "https": .web
-    case "mailto": .mail
-    case "tel": .telephone
-    default: .refused(name)
+  private static func scheme(_ name: UnsafeBufferPointer<UInt8>) -> Destination {
+    func isName(_ other: StaticString) -> Bool {
+      name.count == other.utf8CodeUnitCount && name.indices.allSatisfy { name[$0] | 0x20 == other.utf8Start[$0] }
     }
+    if isName("https") || isName("http") { return .web }
+    if isName("mailto") { return .mail }
+    return isName("tel") ? .telephone : .refused(String(decoding: name, as: UTF8.self))
   }
 }

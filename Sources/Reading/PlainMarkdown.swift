@@ -116,11 +116,8 @@ struct PlainScan {
   mutating func words(_ start: Int, breaks: Bool, until stop: UInt8) -> Int? {
     var index = start
     while index < text.count {
-      if index + 8 <= text.count {
-        let count = wordsCount(text, at: index)
-        index += count
-        if count == 8 { continue }
-      }
+      index = text.place(from: index) { $0.signs }
+      guard index < text.count else { return index }
       let byte = text[index]
       if byte == stop { return index }
       if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "[") {
@@ -184,11 +181,8 @@ struct PlainScan {
   private func wordsEnd(_ start: Int, _ sign: UInt8, _ breaks: Bool) -> Int? {
     var index = start
     while index < text.count {
-      if index > start, index + 8 <= text.count {
-        let count = wordsCount(text, at: index)
-        index += count
-        if count == 8 { continue }
-      }
+      if index > start { index = text.place(from: index) { $0.signs } }
+      guard index < text.count else { return nil }
       let byte = text[index]
       if byte == sign { return index > start && isLetter(text[index - 1]) ? index : nil }
       if byte == 0x0A, breaks, index > start {
@@ -202,16 +196,12 @@ struct PlainScan {
   }
 }
 
-/// How many of eight bytes within a line are ASCII and can be no more than themselves, up to the first of which that is in doubt.
-@inline(__always)
-private func wordsCount(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-  let word = UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-  // Below a space, from `|` on, and from `[` to the backtick.
-  let outside = word | (word &- ones &* 0x20) | (word &+ ones &* 0x04) | (word &+ ones &* 0x25) & ~(word &+ ones &* 0x1F)
-  let signs = zeros(word ^ ones &* 0x21) | zeros(word ^ ones &* 0x26) | zeros(word ^ ones &* 0x2A) | zeros(word ^ ones &* 0x3C)
-  return ((outside | signs) & ones << 7).trailingZeroBitCount >> 3
+extension Lanes {
+  /// What within a line may be more than itself, and all beyond ASCII.
+  @inline(__always) fileprivate var signs: Marks {
+    let brackets = range(UInt8(ascii: "["), UInt8(ascii: "a")) | equal(to: UInt8(ascii: "!")) | equal(to: UInt8(ascii: "&"))
+    return brackets | equal(to: UInt8(ascii: "*")) | equal(to: UInt8(ascii: "<")) | ~range(0x20, UInt8(ascii: "|"))
+  }
 }
 
 /// Whether a byte within a line may be more than itself.

@@ -74,16 +74,15 @@ struct PlainValues {
     guard beginsWords(start) else { return nil }
     var stop = lineEnd(start)
     var index = start
-    while index < stop {
-      if index + 8 <= stop, bytes.holdsNone(of: UInt8(ascii: ":"), UInt8(ascii: "#"), at: index) {
-        index += 8
-        continue
-      }
-      switch bytes[index] {
-      case UInt8(ascii: ":"):
+    let line = UnsafeBufferPointer(rebasing: bytes[..<stop])
+    while true {
+      index = line.place(from: index) { $0.equal(to: UInt8(ascii: ":")) | $0.equal(to: UInt8(ascii: "#")) }
+      guard index < line.count else { break }
+      if bytes[index] == UInt8(ascii: ":") {
         guard index + 1 < stop, bytes[index + 1] != 0x20 else { return nil }
-      case UInt8(ascii: "#") where bytes[index - 1] == 0x20: stop = index
-      default: break
+      } else if bytes[index - 1] == 0x20 {
+        stop = index
+        break
       }
       index += 1
     }
@@ -220,16 +219,5 @@ extension PlainValues {
     case UInt8(ascii: "-"): index + 1 < end && isLetter(bytes[index + 1])
     case let byte: byte >= 0x80 || isLetter(byte)
     }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether neither of two bytes of ASCII is among the eight at an index.
-  @inline(__always)
-  fileprivate func holdsNone(of one: UInt8, _ other: UInt8, at index: Int) -> Bool {
-    let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-    return (zeros(word ^ ones &* UInt64(one)) | zeros(word ^ ones &* UInt64(other))) & ones << 7 == 0
   }
 }

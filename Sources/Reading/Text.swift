@@ -18,18 +18,7 @@ struct Forbidden {
 func firstForbidden(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Forbidden? {
   var index = start
   while true {
-    while index < bytes.count {
-      if index + 8 <= bytes.count {
-        let count = plainCount(bytes, at: index)
-        index += count
-        if count == 8 { continue }
-      }
-      if bytes[index] &- 0x20 < 0x5F || bytes[index] == 0x0A {
-        index += 1
-      } else {
-        break
-      }
-    }
+    index = bytes.place(from: index) { ~($0.range(0x20, 0x7F) | $0.equal(to: 0x0A)) }
     guard index < bytes.count else { return nil }
     let byte = bytes[index]
     if byte == 0x09 {
@@ -55,14 +44,6 @@ func firstForbidden(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> For
     }
     index += length
   }
-}
-
-/// How many of eight bytes are signs of ASCII or spaces, up to the first that is in doubt.
-@inline(__always)
-private func plainCount(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-  let word = UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  return ((word | (word &+ ones) | (word &- ones &* 0x20)) & ones << 7).trailingZeroBitCount >> 3
 }
 
 /// One character of UTF-8 and its length; no value where the bytes are none.

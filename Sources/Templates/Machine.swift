@@ -69,7 +69,7 @@ struct Machine: ~Copyable {
     while index < end {
       switch code[index] {
       case .text(let start, let count):
-        out.append(UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start) + Int(count)]))
+        out.append(Int(start)..<Int(start) + Int(count), of: literals)
       case .value(let reference):
         contexts.entry(reference)?.pointee.printEscaped(into: &out)
         if out.count > limit { throw .tooLong(at: index) }

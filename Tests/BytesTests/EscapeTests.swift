@@ -2,15 +2,17 @@ import Bytes
 import Testing
 
 struct EscapeTests {
-  /// Eight bytes are looked at together, so every byte has to be found wherever it stands among them.
+  /// Sixteen bytes are looked at together, and short texts in another way, so every byte has to be found wherever it stands among them.
   @Test func whatHasAnotherSpellingIsFoundWhereverItStands() {
     for byte in UInt8(0)..<0x80 {
-      for place in 0..<18 {
-        let before = String(repeating: "a", count: place)
-        let after = String(repeating: "o", count: 17 - place)
-        let text = before + String(UnicodeScalar(byte)) + after
-        #expect(html(text) == before + htmlSpelling(byte) + after)
-        #expect(json(text) == "\"" + before + jsonSpelling(byte) + after + "\"")
+      for count in [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 34] {
+        for place in 0..<count {
+          let before = String(repeating: "a", count: place)
+          let after = String(repeating: "o", count: count - 1 - place)
+          let text = before + String(UnicodeScalar(byte)) + after
+          #expect(html(text) == before + htmlSpelling(byte) + after)
+          #expect(json(text) == "\"" + before + jsonSpelling(byte) + after + "\"")
+        }
       }
     }
   }
@@ -28,6 +30,26 @@ struct EscapeTests {
     galley.append(number: number)
     #expect(String(decoding: bytes, as: UTF8.self) == text)
     #expect(galley.bytes == bytes)
+  }
+
+  /// Of a short piece what follows it may be copied along; of what was appended it is never a part.
+  @Test func piecesOfOneRunAreAppendedAsTheyAre() {
+    let run = (0..<100).map { UInt8($0) }
+    run.withUnsafeBufferPointer { run in
+      for room in [64, 65, 90, 200] {
+        var galley = Galley(room: room)
+        var bytes: [UInt8] = []
+        for start in stride(from: 0, to: 100, by: 7) {
+          for count in [0, 1, 3, 8, 31, 32, 33, 60] where start + count <= 100 {
+            galley.append(start..<start + count, of: run)
+            bytes += run[start..<start + count]
+            galley.append(UInt8(ascii: "|"))
+            bytes.append(UInt8(ascii: "|"))
+          }
+        }
+        #expect(galley.bytes == bytes)
+      }
+    }
   }
 
   @Test func aGalleyGrowsAsFarAsItMust() {

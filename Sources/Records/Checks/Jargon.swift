@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 import Reading
 
@@ -30,7 +31,9 @@ extension ProseText {
           seconds[Int(letterNumber(text[index]))] &>> letterNumber(text[index + 1]) & 1 != 0
         else { return }
         let start = startNumber(text[index], text[index + 1])
+        let third = scan.byte(index + 2) | 0x20
         for place in byStart.starts[start]..<byStart.starts[start + 1] {
+          guard byStart.thirds[place] == third || byStart.thirds[place] == 0x20 else { continue }
           let number = byStart.numbers[place]
           guard let end = scan.phrase(words[number], at: index, whole: false) else { continue }
           let stop = scan.byte(end) == UInt8(ascii: "s") ? end + 1 : end
@@ -44,11 +47,13 @@ extension ProseText {
 
 /// The words of the trade by their first two letters: most words of a text begin like none of them.
 ///
-/// Those that begin alike stand together in one list: a list for each would be counted at every word.
-private let jargonByStart: (numbers: [Int], starts: [Int]) = {
+/// Those that begin alike stand together in one list: a list for each would be counted at every word. Their third letters stand beside them,
+/// for few words of a text go on as one of these does.
+private let jargonByStart: (numbers: [Int], thirds: [UInt8], starts: [Int]) = {
   let begins = jargon.map { startNumber($0.word.utf8Start[0], $0.word.utf8Start[1]) }
   let numbers = jargon.indices.sorted { (begins[$0], $0) < (begins[$1], $1) }
-  return (numbers, (0...26 * 26).map { start in numbers.count { begins[$0] < start } })
+  let starts = (0...26 * 26).map { start in numbers.count { begins[$0] < start } }
+  return (numbers, numbers.map { jargon[$0].word.utf8Start[2] }, starts)
 }()
 
 /// For each letter those that come second in some word of the trade, one bit each.

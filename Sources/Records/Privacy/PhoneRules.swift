@@ -2,6 +2,8 @@
 extension PrivacyScan {
   /// A mobile number belongs to a person; a landline may. Numbers of organisations and those kept for drama pass.
   mutating func phone(at index: Int) -> Bool {
+    // A share such as `0.83`.
+    if text[index] == UInt8(ascii: "0"), byte(index + 1) == UInt8(ascii: ".") { return false }
     guard let start = nationalStart(at: index), !isOne(before(index), of: ".#/=_-"), !isWordByte(before(index)),
       let number = nationalNumber(at: start, open: text[index] == UInt8(ascii: "("))
     else { return false }

@@ -1,3 +1,4 @@
+import Bytes
 import Findings
 
 /// A file's bytes as the rules about personal data look at them.
@@ -81,18 +82,21 @@ struct Plainer {
     var end = start + 1
     while end < source.count {
       if source[end] == 0x20, source[end - 1] == 0x20 { break }
-      let odd = oddOnes(Eight(source, at: end))
-      end += odd == 0 ? 8 : Eight.first(odd)
-      if odd != 0 { break }
+      let odd = oddOnes(Lanes(source, at: end))
+      guard odd == 0 else {
+        end += odd.trailingZeroBitCount
+        break
+      }
+      end += Lanes.count
     }
     return source[end - 1] == 0x20 ? end - 1 : end
   }
 
-  /// Those of eight bytes that may not stay as they are: neither plain nor a single space.
-  @inline(__always) private static func oddOnes(_ eight: Eight) -> UInt64 {
-    let spaces = eight.equal(to: 0x20)
-    return Eight.others(eight.range(0x20, 0x7F)) | eight.equal(to: UInt8(ascii: "&")) | eight.equal(to: UInt8(ascii: "\\"))
-      | (spaces & spaces << 8)
+  /// Those of sixteen bytes that may not stay as they are: neither plain nor a single space.
+  @inline(__always) private static func oddOnes(_ lanes: Lanes) -> UInt32 {
+    let spaces = Lanes.bits(lanes.equal(to: 0x20))
+    let signs = Lanes.bits(lanes.equal(to: UInt8(ascii: "&")) | lanes.equal(to: UInt8(ascii: "\\")))
+    return Lanes.bits(lanes.range(0x20, 0x7F)) ^ 0xFFFF | signs | spaces & spaces << 1
   }
 
   // MARK: what becomes what

@@ -4,9 +4,22 @@
 /// before a name.
 package func namesPerson(_ post: String) -> Bool {
   post.utf8.split { isOne($0, of: ",;:()[]/") }.contains { part in
+    guard mayName(part) else { return false }
     let words = part.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
     return words.split { dashes.contains($0) }.contains { looksLikeName(Array($0)) }
   }
+}
+
+/// Whether some words may hold a name: nearly every post has a word in small letters, and no dash.
+private func mayName(_ words: Substring.UTF8View) -> Bool {
+  var before = UInt8(ascii: " ")
+  var isSmall = false
+  for byte in words {
+    if byte == UInt8(ascii: "-") || byte == 0xE2 { return true }
+    if before == 0x20, isLower(byte) { isSmall = true }
+    before = byte
+  }
+  return !isSmall
 }
 
 private let dashes: Set<String> = ["-", "–", "—"]

@@ -28,19 +28,16 @@ struct PrivacyScan {
 
   mutating func scan() {
     found.reserveCapacity(8)
-    let (text, seconds) = (text, secondLetters)
+    let seconds = secondLetters
     var start = 0
     var isInWord: UInt64 = 0
     while start < text.count {
-      var places = text.wordStarts(from: start, &isInWord)
-      places |= text.bits(from: start) { eight in
-        eight.equal(to: UInt8(ascii: "+")) | eight.equal(to: UInt8(ascii: "(")) | eight.equal(to: UInt8(ascii: "-"))
-      }
+      var places = places(from: start, &isInWord, seconds)
       var next = start + 64
       while places != 0 {
         let index = start + places.trailingZeroBitCount
         places &= places - 1
-        guard matches(at: index, seconds) else { continue }
+        guard matches(at: index) else { continue }
         // After a stretch, what follows it begins anew, also within a word.
         (next, isInWord) = (max(free, index + 1), 0)
         break
@@ -49,11 +46,41 @@ struct PrivacyScan {
     }
   }
 
+  /// Where among 64 bytes a rule may hold, one bit each: at words, numbers and signs that begin one. For most words none does, and no more
+  /// is asked of them.
+  @inline(__always)
+  private mutating func places(from start: Int, _ isInWord: inout UInt64, _ seconds: [UInt32]) -> UInt64 {
+    let text = text
+    let starts = text.wordStarts(from: start, &isInWord)
+    let signs = text.bits(from: start) { lanes in
+      lanes.equal(to: UInt8(ascii: "+")) | lanes.equal(to: UInt8(ascii: "(")) | lanes.equal(to: UInt8(ascii: "-"))
+    }
+    if nextAt < start { nextAt = text.place(of: UInt8(ascii: "@"), in: start..<count) }
+    // Before an address any word may belong to it.
+    guard nextAt - start > 128, start + 66 <= count else { return starts | signs }
+    let digits = text.bits(from: start) { $0.digits }
+    // Codes have a capital or a digit in their second place; the one number in small letters has a digit in its third.
+    let codes = text.bits(from: start) { $0.capitals } & text.bits(from: start + 1) { $0.capitals | $0.digits }
+    let numbers = digits | text.bits(from: start + 2) { $0.digits }
+    // `D.O.B.` is the one word with a sign in its second place.
+    let dots = text.bits(from: start + 1) { $0.equal(to: UInt8(ascii: ".")) }
+    let words = starts & ~text.bits(from: start) { $0.beyondASCII }
+    var places = words & (codes | numbers | dots)
+    var others = words & ~places
+    while others != 0 {
+      let index = start + others.trailingZeroBitCount
+      let second = letterNumber(text[index + 1])
+      if second < 26, seconds[Int(letterNumber(text[index]))] &>> second & 1 != 0 { places |= others & (0 &- others) }
+      others &= others - 1
+    }
+    return places | signs
+  }
+
   /// Whether a rule holds for what begins here: a word, a number or a sign that begins one.
   @inline(__always)
-  private mutating func matches(at index: Int, _ seconds: [UInt32]) -> Bool {
+  private mutating func matches(at index: Int) -> Bool {
     let byte = text[index]
-    if isWordByte(byte) { return mayBegin(text, index, seconds, nextAt) && matchWord(at: index) }
+    if isWordByte(byte) { return matchWord(at: index) }
     return byte == UInt8(ascii: "-") ? privateKey(at: index) : phone(at: index)
   }
 
@@ -66,7 +93,8 @@ struct PrivacyScan {
   }
 
   private mutating func number(at index: Int) -> Bool {
-    // Most numbers are a few digits alone: only a date or a telephone number begins so.
+    // Most numbers are a day, which can be no more than somebody's birth, or a few digits alone.
+    if isDay(at: index) { return birthAfterDate(at: index) }
     let isLong = isLongNumber(at: index)
     if isLong { run.read(text, at: index) }
     // The shortest of these has six digits.
@@ -78,11 +106,27 @@ struct PrivacyScan {
     return birthAfterDate(at: index) || phone(at: index) || (isLong && (place(at: index) || networkAddress(at: index)))
   }
 
-  /// Whether a number has six digits or more in a row, or goes on after a sign.
+  /// Whether a number begins as a day of this century or the last does in data: `2026-03-14`. No other number has a hyphen there.
+  private func isDay(at index: Int) -> Bool {
+    text[index] &- 0x31 < 2 && byte(index + 4) == UInt8(ascii: "-")
+      && isDigit(byte(index + 1)) && isDigit(byte(index + 2)) && isDigit(byte(index + 3))
+  }
+
+  /// Whether a number goes on to six digits or more, with single signs between them, or has three dots.
   private func isLongNumber(at index: Int) -> Bool {
-    var end = index + 1
-    while end < count, isDigit(text[end]) { end += 1 }
-    return end - index >= 6 || (isOne(byte(end), of: " -./") && isDigit(byte(end + 1)))
+    var (digits, dots, end) = (0, 0, index)
+    while digits < 6, end < count {
+      let byte = text[end]
+      if isDigit(byte) {
+        digits += 1
+      } else if isOne(byte, of: " -./"), isDigit(self.byte(end + 1)) {
+        if byte == UInt8(ascii: ".") { dots += 1 }
+      } else {
+        break
+      }
+      end += 1
+    }
+    return digits == 6 || dots >= 3
   }
 
   private mutating func code(at index: Int) -> Bool {
@@ -114,23 +158,6 @@ struct PrivacyScan {
     free = max(free, end)
     return true
   }
-}
-
-/// Whether any rule may hold for what begins here; for most words none does, and no more is asked of them.
-///
-/// - Parameter nextAt: the next `@` as far as it is known.
-@inline(__always)
-private func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ seconds: [UInt32], _ nextAt: Int) -> Bool {
-  // An address, or an `@` that has yet to be looked for.
-  if nextAt &- index <= 64 { return true }
-  let first = text[index]
-  guard isLetter(first) else { return isDigit(first) }
-  guard index &+ 2 < text.count else { return true }
-  let second = text[index &+ 1]
-  // The one number in small letters has a digit in its third place; other codes have a capital or a digit in their second.
-  if isDigit(text[index &+ 2]) || (isUpper(first) && (isUpper(second) || isDigit(second))) { return true }
-  // `D.O.B.` is the one word with a sign in its second place.
-  return isLetter(second) ? seconds[Int(letterNumber(first))] &>> letterNumber(second) & 1 != 0 : second == UInt8(ascii: ".")
 }
 
 // MARK: what the rules ask of a text
@@ -198,7 +225,10 @@ extension PrivacyScan {
   }
 
   func equals(_ range: Range<Int>, _ phrases: [StaticString]) -> Bool {
-    phrases.contains { $0.utf8CodeUnitCount == range.count && phrase($0, at: range.lowerBound) == range.upperBound }
+    let first = lowered(byte(range.lowerBound))
+    return phrases.contains {
+      $0.utf8CodeUnitCount == range.count && $0.utf8Start.pointee == first && phrase($0, at: range.lowerBound) == range.upperBound
+    }
   }
 }
 

@@ -20,9 +20,9 @@ struct ShownText {
     var open = 0..<0
     var index = 0
     while true {
-      let mark = text.place(from: index) { eight in
-        eight.equal(to: UInt8(ascii: "*")) | eight.equal(to: UInt8(ascii: "_")) | eight.equal(to: UInt8(ascii: "`"))
-          | eight.equal(to: UInt8(ascii: "]")) | eight.equal(to: UInt8(ascii: "%"))
+      let mark = text.place(from: index) { lanes in
+        lanes.equal(to: UInt8(ascii: "*")) | lanes.equal(to: UInt8(ascii: "_")) | lanes.equal(to: UInt8(ascii: "`"))
+          | lanes.equal(to: UInt8(ascii: "]")) | lanes.equal(to: UInt8(ascii: "%"))
       }
       guard mark < text.count else { break }
       index = mark + 1

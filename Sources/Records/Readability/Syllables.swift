@@ -1,3 +1,5 @@
+import Bytes
+
 /// How many syllables an English word has, told from its letters; the parts of one with hyphens each for itself.
 ///
 /// Groups of vowels, less those that are silent and more where two vowels are spoken apart. Right for nineteen words in twenty; over a
@@ -22,48 +24,43 @@ func syllables(_ word: String) -> Int {
 }
 
 private func simpleSyllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
-  guard word.count > 0 else { return 0 }
-  if word.count <= 3 { return shortSyllables(text, word) }
-  func letter(_ index: Int) -> UInt8 { index >= word.lowerBound && index < word.upperBound ? lowered(text[index]) : 0 }
-  var count = 0
-  var inVowels = false
-  for index in word {
-    let isVowel = isVowelOrY(text[index])
-    if isVowel {
-      if !inVowels {
-        // A `y` at the start is none.
-        if index == word.lowerBound, text[index] | 0x20 == UInt8(ascii: "y") { continue }
-        count += 1
-      } else if apart(letter(index - 1), text[index] | 0x20, letter(index + 1), letter(index - 2)) {
-        count += 1
-      }
-    }
-    inVowels = isVowel
-  }
-  return max(1, count - silent(text, word))
+  word.isEmpty ? 0 : syllables(text, word, vowels: text.bits(from: word.lowerBound) { $0.vowels })
 }
 
-@inline(__always) private func isVowelOrY(_ byte: UInt8) -> Bool {
-  // The letters of both cases are 0x40 to 0x7F, in the order of their last five bits.
-  byte & 0xC0 == 0x40 && vowelBits >> UInt32(byte & 0x1F) & 1 != 0
+extension Lanes {
+  /// Vowels of both cases, and `y`.
+  @inline(__always) var vowels: Marks {
+    let letters = lowered
+    return letters.equal(to: UInt8(ascii: "a")) | letters.equal(to: UInt8(ascii: "e")) | letters.equal(to: UInt8(ascii: "i"))
+      | letters.equal(to: UInt8(ascii: "o")) | letters.equal(to: UInt8(ascii: "u")) | letters.equal(to: UInt8(ascii: "y"))
+  }
 }
 
-/// `a`, `e`, `i`, `o`, `u` and `y`: the 1st, 5th, 9th, 15th, 21st and 25th letter.
-private let vowelBits: UInt32 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25
-
-private func shortSyllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
-  var groups = 0
-  var inVowels = false
-  for index in word {
-    let byte = lowered(text[index])
-    let vowel = isVowel(byte) || byte == UInt8(ascii: "y")
-    if vowel, !inVowels { groups += 1 }
-    inVowels = vowel
+/// - Parameter vowels: which bytes from the word's start on are vowels or `y`, one bit each. What a word has beyond 64 is not counted.
+@inline(__always)
+func syllables(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, vowels: UInt64) -> Int {
+  var vowels = word.count < 64 ? vowels & (1 << UInt64(word.count) - 1) : vowels
+  let last = text[word.upperBound - 1] | 0x20
+  guard word.count > 3 else {
+    let groups = (vowels & ~(vowels << 1)).nonzeroBitCount
+    // `the`, `are`, `one`: a silent e, but for the only vowel.
+    return max(1, groups > 1 && last == UInt8(ascii: "e") ? groups - 1 : groups)
   }
-  let last = lowered(text[word.upperBound - 1])
-  // `the`, `are`, `one`: a silent e, but for the only vowel.
-  if groups > 1, last == UInt8(ascii: "e") { groups -= 1 }
-  return max(1, groups)
+  // A `y` at the start is none.
+  if text[word.lowerBound] | 0x20 == UInt8(ascii: "y") { vowels &= ~1 }
+  var count = (vowels & ~(vowels << 1)).nonzeroBitCount
+  var pairs = vowels & vowels << 1
+  while pairs != 0 {
+    if areApart(text, word.lowerBound + pairs.trailingZeroBitCount, word) { count += 1 }
+    pairs &= pairs - 1
+  }
+  if last == UInt8(ascii: "e") || text[word.upperBound - 2] | 0x20 == UInt8(ascii: "e") { count -= silent(text, word) }
+  return max(1, count)
+}
+
+@inline(never) private func areApart(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: Range<Int>) -> Bool {
+  func letter(_ index: Int) -> UInt8 { word.contains(index) ? lowered(text[index]) : 0 }
+  return apart(letter(index - 1), text[index] | 0x20, letter(index + 1), letter(index - 2))
 }
 
 /// Whether two vowels side by side are two syllables: `being`, `area`, `create`, `actual`, `various`.

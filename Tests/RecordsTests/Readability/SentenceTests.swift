@@ -34,6 +34,29 @@ import Testing
     #expect(sentences(text) == expected)
   }
 
+  /// Most words are read sixteen bytes at a time; such a word is what it is where each byte is looked at alone.
+  @Test func aPlainWordIsAWord() {
+    var random = SystemRandomNumberGenerator()
+    let prose = ProseText(readMarkdown(Source(path: "a.md", bytes: [0x61]), in: Span(start: 0, length: 1)).0.tree)
+    var plain = 0
+    for _ in 0..<20_000 {
+      let letters = (0..<Int.random(in: 1...18, using: &random)).map { _ in "aeioyrstlndcmEA0é’-".randomElement(using: &random) ?? "a" }
+      let end =
+        [" ", ", ", ". ", ".", ": ", ":x", "://", ") ", "; ", "? ", "! ", "' ", "'s", "-", "/a", "@b", "’s", "…", ".x"]
+        .randomElement(using: &random) ?? ""
+      let bytes = Array((letters.map(String.init).joined() + end).utf8) + [0x0A]
+      bytes.withUnsafeBufferPointer { text in
+        let first = Bool.random(using: &random)
+        guard let word = prose.plainWord(text, 0, first: first) else { return }
+        plain += 1
+        let slowly = prose.word(text, 0, bytes.count - 1, first: first)
+        #expect(slowly.end == word.end && slowly.isPlain && !slowly.isJoined, "\(String(decoding: bytes, as: UTF8.self))")
+        #expect(word.syllables == syllables(String(decoding: bytes[..<word.end], as: UTF8.self)))
+      }
+    }
+    #expect(plain > 500)
+  }
+
   @Test func staysInProportion() {
     #expect(sentences(String(repeating: "a. ", count: 5000)).count == 1)
     #expect(sentences(String(repeating: "A. ", count: 5000)).count == 1)
