@@ -1,3 +1,4 @@
+import Bytes
 import Editions
 package import Findings
 package import Ledger
@@ -49,7 +50,7 @@ package struct ToolBytes: Sendable {
 
 extension ToolBytes.File {
   /// Markdown right in the tool's folder.
-  var isDocument: Bool { name.hasSuffix(".md") && !name.contains("/") }
+  var isDocument: Bool { name.hasSuffix(".md") && !name.holds(UInt8(ascii: "/")) }
 }
 
 extension Frozen {

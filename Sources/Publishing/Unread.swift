@@ -26,7 +26,7 @@ func isPage(_ path: String) -> Bool { path.hasPrefix("Content/pages/") && isRead
 private let folders: [String: String] = ["kinds": ".yaml", "audiences": ".yaml", "pages": ".md"]
 
 private func isRead(_ path: String) -> Bool {
-  let steps = path.split(separator: "/").dropFirst().map(String.init)
+  let steps = path.utf8.split(separator: UInt8(ascii: "/")).dropFirst().map { String(Substring($0)) }
   switch (steps.first ?? "", steps.count) {
   case ("register.yaml", 1), ("metrics.yaml", 1): return true
   // Says what stands in the folder, to people.

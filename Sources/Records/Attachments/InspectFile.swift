@@ -54,7 +54,7 @@ package func checkWords(_ words: Source) -> [Finding] { checkCharacters(words) +
 
 /// The last step of a path.
 func fileName(_ path: String) -> String {
-  String(path.split(separator: "/").last ?? Substring(path))
+  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
 }
 
 /// The forms of files whose inside is known here.

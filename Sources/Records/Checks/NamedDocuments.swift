@@ -70,7 +70,7 @@ extension CheckContext {
   ///
   /// Names in other tools count as there where the register's names are not known.
   func find(_ name: String) -> NamedDocument {
-    let parts = name.split(separator: "/").map(String.init)
+    let parts = name.holds(UInt8(ascii: "/")) ? name.split(separator: "/").map(String.init) : [name]
     if parts.count == 1 || parts.first == tool.id {
       guard let last = parts.last, let document = tool.all.first(where: { $0.id == last }) else { return .none }
       return .here(document)

@@ -1,13 +1,14 @@
+import Bytes
+
 /// Whether a text is an address a reader can follow: http, https, or a plain relative path to an attachment.
 func isAddress(_ text: String) -> Bool {
-  let bytes = Array(text.utf8)
-  guard !bytes.isEmpty, !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
+  guard !text.isEmpty, !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
   for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
-    let host = text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    return host.contains(".") && !host.contains("@") && host.first != "." && host.last != "."
+    let host = text.utf8.dropFirst(scheme.utf8.count).prefix { !isOne($0, of: "/?#") }
+    let dot = UInt8(ascii: ".")
+    return host.contains(dot) && !host.contains(UInt8(ascii: "@")) && host.first != dot && host.last != dot
   }
-  return !text.contains(":") && !text.hasPrefix("/") && !text.contains("..")
-    && !text.contains("\\")
+  return !text.holds(UInt8(ascii: ":")) && !text.hasPrefix("/") && !text.contains("..") && !text.holds(UInt8(ascii: "\\"))
 }
 
 /// Whether a text has the form of a mailbox: one `@`, a name before it and a domain with a dot after it.

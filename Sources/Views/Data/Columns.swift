@@ -1,3 +1,4 @@
+import Bytes
 import Editions
 import Reading
 import Records
@@ -38,6 +39,9 @@ struct Column: Sendable {
     Column("tags", nil, "More words to find the tool by."),
     Column("review_due", .reviewDue, "The day by which the record is to be looked at again."),
   ]
+
+  /// Where the columns stand among all, in the order of their ids' bytes.
+  static let byName = all.indices.sorted { all[$0].id.precedesByBytes(all[$1].id) }
 
   /// One of the answers that stand in the order of the columns.
   static func answer(_ meaning: Meaning, of answers: [Summary.Answer]) -> Summary.Answer {

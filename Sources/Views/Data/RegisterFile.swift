@@ -11,7 +11,7 @@ extension RegisterView {
         writer.member("address", settings.address)
         writer.key("columns")
         writer.object { writer in
-          for column in Column.all.sorted(by: { $0.id.precedesByBytes($1.id) }) { writer.member(column.id, column.describe) }
+          for place in Column.byName { writer.member(Column.all[place].id, Column.all[place].describe) }
         }
         writer.member("date", site.history.newest?.date.text)
         writer.member("describe", settings.describe)
@@ -53,10 +53,9 @@ extension DataForm {
       writer.member("address", home)
       writer.key("answers")
       writer.object { writer in
-        let columns = zip(Column.all, entry.answers).sorted { $0.0.id.precedesByBytes($1.0.id) }
-        for (column, answer) in columns {
-          writer.key(column.id)
-          writer.spelled(spelled(answer, list: column.isList))
+        for place in Column.byName {
+          writer.key(Column.all[place].id)
+          writer.spelled(spelled(entry.answers[place], list: Column.all[place].isList))
         }
       }
       writer.key("completeness")

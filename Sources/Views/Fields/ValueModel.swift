@@ -82,7 +82,7 @@ struct FieldModels {
   }
 
   private func target(_ name: String) -> (label: String, href: String)? {
-    let parts = name.split(separator: "/").map(String.init)
+    let parts = name.holds(UInt8(ascii: "/")) ? name.split(separator: "/") : []
     if parts.count == 2 { return (name, frame.href("tools/\(parts[0])/documents/\(parts[1])/")) }
     guard let document = subject.tool.document(name) else { return nil }
     return (document.title, frame.href(subject.address(ofDocument: name)))
@@ -111,7 +111,11 @@ struct FieldModels {
 }
 
 /// With a capital, as what stands alone is written: `final` becomes `Final`.
-func capitalised(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+func capitalised(_ words: String) -> String {
+  guard let first = words.utf8.first, first < 0x80 else { return words.prefix(1).uppercased() + words.dropFirst() }
+  guard first &- 0x61 < 26 else { return words }
+  return String(Unicode.Scalar(first & 0x5F)) + words[words.utf8.index(after: words.utf8.startIndex)...]
+}
 
 /// A state in the words that stand for it; nothing for a value that is given.
 func stateModel(_ state: State, in subject: Subject, on frame: Frame) -> Object? {
