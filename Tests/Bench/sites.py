@@ -8,7 +8,7 @@ import sysconfig
 
 import generate
 import hugo
-from measuring import Cost, cost
+from measuring import Cost, cost, settle
 
 DAY = generate.DAYS[0]
 FLOOR = pathlib.Path(__file__).with_name("floor.c")
@@ -29,6 +29,7 @@ class Gazette:
         return sorted((self.folder / "Content/tools").iterdir())
 
     def build(self, to):
+        settle(self.folder / "Content")
         return cost(self.program, "build", "--root", self.folder, "--to", to, "--on", DAY, "--quiet")
 
     def check(self):
@@ -53,6 +54,7 @@ class Hugo:
         return sorted(path for path in (self.folder / "content/tools").iterdir() if path.is_dir())
 
     def build(self, to):
+        settle(self.folder)
         return cost(self.program, "--source", self.folder, "--destination", to, "--quiet",
                     "--cacheDir", self.folder.with_name("hugo-cache"))
 
