@@ -23,7 +23,31 @@ func vanished(_ register: RegisterFiles, _ frozen: Frozen) -> [Finding] {
       findings.append(Finding("address.page-gone", at: .file("Content/" + name), ["page": page]))
     }
   }
-  return findings
+  return findings + vanishedNames(register.vocabulary, now, frozen)
+}
+
+/// Addresses that many pages have in common, and would lose with a name in the settings, an audience or a kind.
+private func vanishedNames(_ now: Vocabulary, _ files: CommonFiles, _ frozen: Frozen) -> [Finding] {
+  let old = frozen.newestCommon
+  let isSame = old.files.allSatisfy { name, source in name.hasPrefix("pages/") || files.files[name]?.bytes == source.bytes }
+  guard !isSame, let before = old.vocabulary().vocabulary, let site = frozen.site else { return [] }
+  func gone(_ address: String, _ file: String, keep: String) -> Finding {
+    Finding("address.pages-gone", at: .file("Content/" + file), ["address": address, "keep": keep])
+  }
+  func isPublic(_ folder: String) -> Bool { ((try? site.holds(folder + "/index.html")) ?? false) }
+  let audiences = before.audiences.filter { audience in !now.audiences.contains { $0.address == audience.address } }
+    .map { gone("tools/…/\($0.address)/", "audiences", keep: "`address: \($0.address)` of the audience '\($0.label)'") }
+  let publishers = before.settings.publishers.filter { publisher in
+    isPublic("browse/organisation/" + publisher.id) && !now.settings.publishers.contains { $0.id == publisher.id }
+  }.map { gone("browse/organisation/\($0.id)/", "register.yaml", keep: "`id: \($0.id)` of '\($0.name)'") }
+  let facets = before.facets.subtracting(now.facets).sorted().filter { isPublic("browse/" + $0) }
+    .map { gone("browse/\($0)/", "kinds", keep: "`facet: \($0)` in a field of a record's kind") }
+  return audiences + publishers + facets
+}
+
+extension Vocabulary {
+  /// What tools are filed by.
+  fileprivate var facets: Set<String> { Set(kinds.filter { $0.role == .record }.flatMap { $0.fields.compactMap(\.facet) }) }
 }
 
 private func vanishedDocuments(

@@ -189,6 +189,7 @@ extension Name {
   static let prints = Name("prints")
   static let publisher = Name("publisher")
   static let quality_path = Name("quality_path")
+  static let quote_address = Name("quote_address")
   static let reason = Name("reason")
   static let record = Name("record")
   static let record_href = Name("record_href")

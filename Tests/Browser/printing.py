@@ -25,6 +25,13 @@ def check_print(browser, address, site, report):
             window.page.screenshot(
                 path=SCREENSHOTS / f"{page.type}-print.png", full_page=True,
                 clip={"x": 0, "y": 0, "width": 794, "height": min(height, 4000)})
+            apart = window.page.evaluate(
+                "() => [...document.querySelectorAll('.text td')].filter(cell => cell.offsetParent && getComputedStyle(cell).display != 'table-cell').length")
+            if apart:
+                report.breach(page.address, f"printed, {apart} cells of tables stand by themselves")
+            width = window.page.evaluate("() => document.documentElement.scrollWidth")
+            if width > 794:
+                report.breach(page.address, f"printed, it is {width} pixels wide where the paper has 794")
             for selector in (".main-nav", ".skip", ".contents", "form"):
                 if window.page.locator(f"{selector} >> visible=true").count():
                     report.breach(page.address, f"{selector} is printed")

@@ -81,6 +81,42 @@ import Testing
     #expect(try register.gazette("verify").exit == 0)
   }
 
+  /// Addresses are made of an audience's, a publisher's and a filter's name: who changes one is told which pages would go.
+  @Test func namesInAddressesDoNotChangeUnnoticed() throws {
+    let register = try SmallRegister.unpublished()
+    let filed = SmallRegister.kind.replacing("help: Where., type: choices", with: "help: Where., type: choices, facet: area")
+    func audience(_ address: String) -> String {
+      """
+      id: technical
+      label: Technical readers
+      heading: For technical readers
+      address: \(address)
+      order: 5
+      lead: All of it
+      sections: [{id: all, label: All of it, topics: [what-it-is]}]
+
+      """
+    }
+    try register.write("Content/kinds/small.yaml", filed)
+    try register.write("Content/audiences/technical.yaml", audience("experts"))
+    try register.write("Content/tools/finder/record.md", SmallRegister.first)
+    try SmallRegister.approve(register, on: "2026-01-15")
+    try SmallRegister.publish(register, on: "2026-01-15", "First publication")
+    #expect(try register.check(on: "2026-02-01").contains("address.pages-gone") == false)
+    try register.write("Content/audiences/technical.yaml", audience("technical"))
+    try register.write("Content/kinds/small.yaml", SmallRegister.kind)
+    try register.write("Content/register.yaml", try register.read("Content/register.yaml").replacing("id: council", with: "id: county"))
+    let told = try register.check(on: "2026-02-01").split(separator: "\n").filter { $0.contains("address.pages-gone") }
+    #expect(
+      told == [
+        "Content/audiences address.pages-gone: pages that were public would go: tools/…/experts/",
+        "Content/kinds address.pages-gone: pages that were public would go: browse/area/",
+        "Content/register.yaml address.pages-gone: pages that were public would go: browse/organisation/council/",
+      ])
+    let text = try register.gazette("check", "--on", "2026-02-01")
+    #expect((text.output + text.errors).contains("= fix: keep `id: council` of 'Example County Council'; what it is called may change all the same"))
+  }
+
   @Test func onlyTheThemeChanged() throws {
     let register = try SmallRegister.published()
     let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -31,6 +31,33 @@ import Views
     try Sample.item(try Sample.page(try pages(), "tools/finder/" + address), template)
   }
 
+  @Test func headline() throws {
+    let told = dump(try block("senior-leaders/", "blocks/facts"), leaving: ["label"])
+    #expect(
+      told == """
+        template: blocks/facts
+        id: headline
+        rows: [3]
+        * id: fact-status
+          word: words/fact_status
+          value:
+            template: fields/word
+            word: words/status_in_use
+            date: -
+        * id: fact-decides
+          word: words/fact_decides
+          value:
+            template: fields/choice
+            text: It advises a person who decides
+        * id: fact-owner
+          word: words/fact_owner
+          value:
+            template: fields/text
+            text: Director of help
+        labelled: false
+        """)
+  }
+
   @Test func facts() throws {
     let told = dump(try block("", "blocks/facts"), leaving: ["label"])
     #expect(

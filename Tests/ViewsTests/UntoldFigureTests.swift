@@ -53,6 +53,9 @@ import Views
     #expect(block.object("met")?.text("number") == "2")
     #expect(block.object("missed") == nil)
     #expect(block.object("untold")?.text("number") == "1")
+    let glance = try self.block("blocks/facts").list("rows").first { $0.text("id") == "compare-met" }?.object("value")
+    #expect(glance?.text("template") == "fields/verdicts")
+    #expect(["met", "missed", "untold"].map { glance?.object($0)?.text("number") } == ["2", nil, "1"])
   }
 
   @Test func whatStoodBeforeIsToldAllTheSame() throws {

@@ -149,5 +149,9 @@ extension Rule {
       "address.page-gone", .error, "the page '{page}' was public and is no longer there",
       why: "people have its address",
       fixes: ["put it back, or say where it went in register.yaml: `redirects: {{pages/{page}: pages/other}}`"]),
+    Rule(
+      "address.pages-gone", .warning, "pages that were public would go: {address}",
+      why: "people have their addresses, and other sites lead there",
+      fixes: ["keep {keep}; what it is called may change all the same"]),
   ]
 }

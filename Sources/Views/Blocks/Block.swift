@@ -77,6 +77,7 @@ let blocks: [String: Block] = [
   "facts": Block(make: factsBlock),
   "figures": Block(role: .evaluation, leads: true, make: figuresBlock),
   "groups": Block(role: .evaluation, make: groupsBlock),
+  "headline": Block(make: headlineBlock),
   "lifecycle": Block(role: .process, make: lifecycleBlock),
   "notice": Block(role: .notice, leads: true, make: noticeBlock),
   "results": Block(role: .evaluation, leads: true, make: resultsBlock),

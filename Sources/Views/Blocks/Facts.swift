@@ -5,24 +5,19 @@ import Templates
 /// What a reader asks first: is it in use, who answers for it, does it decide, whom to ask.
 @Sendable func factsBlock(_ context: inout BlockContext) -> Object? {
   let record = context.tool.record
-  var rows = [fact("status", context.subject.statusModel)]
-  if let phase = record.text(.phase) { rows.append(fact("phase", phaseModel(phase, context.frame))) }
+  var rows = [statusFact(context)]
+  if let phase = record.text(.phase) { rows.append(fact("fact_phase", phaseModel(phase, context.frame))) }
   if let organisation = record.text(.organisation), !tells(.organisation, context) {
     let facet = context.frame.facet("organisation", organisation)
     let link: Object = [.template: "fields/link", .label: facet[.label] ?? .none, .href: facet[.href] ?? .none]
-    rows.append(fact("organisation", link))
+    rows.append(fact("fact_organisation", link))
   }
-  for (name, meaning) in [("owner", Meaning.owner), ("decides", .decides)] {
-    guard let position = record.kind.position(of: meaning), !record.values[position].isMissing,
-      record.values[position].state != .notAsked, !tells(meaning, context)
-    else { continue }
-    let field = record.kind.fields[position]
-    rows.append(
-      fact(name, context.fields.value(record.values[position], field, of: record, level: 4, prefix: "fact-" + name)))
+  for (word, meaning) in [("fact_owner", Meaning.owner), ("fact_decides", .decides)] where !tells(meaning, context) {
+    rows += [answerFact(word, meaning, of: record, context)].compactMap { $0 }
   }
   if var contact = context.subject.contact {
     contact.add(.template, "fields/contact")
-    rows.append(fact("contact", contact))
+    rows.append(fact("fact_contact", contact))
   }
   return [.template: "blocks/facts", .id: .text(context.names.unique("facts")), .rows: .list(rows)]
 }
@@ -33,8 +28,24 @@ private func tells(_ meaning: Meaning, _ context: BlockContext) -> Bool {
   return kind.position(of: meaning).map { context.sectionTells(kind.fields[$0]) } ?? false
 }
 
-private func fact(_ name: String, _ value: Object) -> Object {
-  [.id: .text("fact-" + name), .label: .none, .word: .text("words/fact_" + name), .value: .object(value)]
+/// - Parameter word: which of the theme's words names it.
+func fact(_ word: String, _ value: Object) -> Object {
+  [
+    .id: .text(word.replacing("_", with: "-")), .label: .none, .word: .text("words/" + word), .value: .object(value),
+  ]
+}
+
+/// Whether the tool is in use.
+func statusFact(_ context: BlockContext) -> Object { fact("fact_status", context.subject.statusModel) }
+
+/// What a document says to one question, or why it does not; nothing where it is not asked or says nothing.
+func answerFact(_ word: String, _ meaning: Meaning, of document: Document, _ context: BlockContext) -> Object? {
+  guard let position = document.kind.position(of: meaning), !document.values[position].isMissing,
+    document.values[position].state != .notAsked
+  else { return nil }
+  let field = document.kind.fields[position]
+  let prefix = word.replacing("_", with: "-")
+  return fact(word, context.fields.value(document.values[position], field, of: document, level: 4, prefix: prefix))
 }
 
 private func phaseModel(_ phase: String, _ frame: Frame) -> Object {

@@ -47,6 +47,7 @@ extension Subject {
     return .object([
       .number: .number(version.edition), .href: .text(frame.href("editions/\(version.edition)/")),
       .hash: .text(version.editionHash), .hash_short: .text(String(version.editionHash.prefix(12))),
+      .quote_address: .text(frame.site.settings.address + home + "versions/\(version.number)/"),
     ])
   }
 

@@ -61,7 +61,7 @@ private enum Question: String, CaseIterable {
     case .task: answer(tool.task, of: tool, on: frame)
     case .decides: answer(tool.decision, of: tool, on: frame)
     case .decided: tool.headline.decision.map { answer($0, of: tool, on: frame) } ?? [.template: "fields/not-measured", .because: .none]
-    case .met: verdicts(tool.headline, on: frame)
+    case .met: verdictsModel(tool.headline, frame.language) ?? [.template: "fields/not-applicable", .because: .none]
     case .review: review(tool, isOverdue: isOverdue)
     }
   }
@@ -96,15 +96,6 @@ private enum Question: String, CaseIterable {
     guard tool.isPaused, let phase = tool.phase else { return text(tool.phase, on: frame) }
     return [
       .template: "fields/tagged", .text: .text(frame.language.label(phase)), .date: .none, .id: "paused", .tag_word: "words/status_paused",
-    ]
-  }
-
-  private func verdicts(_ headline: Summary.Headline, on frame: Frame) -> Object {
-    let counts = [headline.met, headline.missed, headline.untold].map { $0 > 0 ? Templates.Value.object(countModel($0)) : .none }
-    guard counts.contains(where: \.isGiven) else { return [.template: "fields/not-applicable", .because: .none] }
-    return [
-      .template: "fields/verdicts", .met: counts[0], .missed: counts[1], .untold: counts[2],
-      .status: .maybe(headline.status.map(frame.language.label)),
     ]
   }
 

@@ -20,7 +20,7 @@ extension Subject {
       task: Column.answer(.task, of: answers), decision: decision(answers),
       documents: tool.documents.map { Summary.Listed(id: $0.id, title: $0.title) },
       reviewDue: reviewDue, reviews: reviews, shares: shares, missing: missing, tally: tool.tally,
-      headline: headline, accepted: acceptedOf(self, findings, site.settings),
+      headline: Summary.Headline(standing), accepted: acceptedOf(self, findings, site.settings),
       deadLinks: deadLinks)
   }
 }
@@ -77,14 +77,6 @@ extension Subject {
       }
     }
     return links
-  }
-
-  fileprivate var headline: Summary.Headline {
-    let tally = standing.tally
-    let newest = standing.evaluations.last?.document
-    return Summary.Headline(
-      decision: newest.map { $0.answer($0.kind.position(of: .decision)) }, status: newest?.openStatus, met: tally.met,
-      missed: tally.missed, untold: tally.untold)
   }
 
   /// Whether it decides or advises; of a record whose standard does not ask that, how it tells the tool's part in the decision begins.
