@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Views
@@ -6,6 +7,13 @@ import Testing
   @Test(arguments: [("days", "day"), ("pounds", "pound"), ("in every 100", "in every 100")])
   func saysOneOfAUnit(unit: String, one: String) {
     #expect(singular(unit) == one)
+  }
+
+  @Test(arguments: [
+    ("3940", "3,940"), ("1250000", "1,250,000"), ("-4000", "-4,000"), ("999", "999"), ("0", "0"), ("1234.50", "1234.50"), ("0.83", "0.83"),
+  ])
+  func partsThousands(text: String, shown: String) throws {
+    #expect(shownNumber(try #require(Number(text))) == shown)
   }
 
   @Test(arguments: [

@@ -48,7 +48,7 @@ struct FieldModels {
     case .prose(let passage): return prose(passage, level: level, prefix: prefix())
     case .text(let text): return line(text, field, of: document)
     case .day(let day): return [.template: "fields/date", .date: .object(dateModel(day))]
-    case .number(let number): return [.template: "fields/number", .text: .text(number.text)]
+    case .number(let number): return [.template: "fields/number", .text: .text(shownNumber(number))]
     case .list(let list): return self.list(list, field)
     case .contact(let lines): return contact(lines)
     case .group(let items): return group(items, field, of: document, prefix: prefix())
@@ -115,6 +115,12 @@ func capitalised(_ words: String) -> String {
   guard let first = words.utf8.first, first < 0x80 else { return words.prefix(1).uppercased() + words.dropFirst() }
   guard first &- 0x61 < 26 else { return words }
   return String(Unicode.Scalar(first & 0x5F)) + words[words.utf8.index(after: words.utf8.startIndex)...]
+}
+
+/// A number as it was written, a whole one with its thousands apart.
+func shownNumber(_ number: Number) -> String {
+  guard let whole = Int(number.text), String(whole) == number.text else { return number.text }
+  return grouped(whole)
 }
 
 /// A state in the words that stand for it; nothing for a value that is given.
