@@ -53,14 +53,17 @@ package func noTool(_ id: String, among tools: [String]) -> Finding {
   return Finding("tool.unknown", at: .file("Content/tools"), facts)
 }
 
-/// Roles that are to approve changes of a sort that records cannot name, and so would never be asked.
+/// Roles that are to approve changes of a sort that records cannot name, and so would never be asked; and that no role is to approve any.
 func signOffFindings(_ settings: Settings, _ kinds: [Kind]) -> [Finding] {
   let records = kinds.filter { $0.role == .record }
   let choices = records.compactMap { kind in kind.position(of: .significance).map { kind.fields[$0].choices } }
   guard let sorts = choices.first(where: { !$0.isEmpty }) else { return [] }
-  return settings.signOff.flatMap(\.needed).filter { !sorts.contains($0) }.map { sort in
+  let needed = settings.signOff.flatMap(\.needed)
+  let never = needed.filter { !sorts.contains($0) }.map { sort in
     var facts = ["key": "for", "value": sort, "allowed": sorts.joined(separator: ", ")]
     facts["near"] = nearest(sort, among: sorts)
     return Finding("data.not-allowed", at: .file(settings.path), facts)
   }
+  if !needed.isEmpty { return never }
+  return [Finding("register.unapproved", at: .file(settings.path), ["sorts": sorts.joined(separator: ", ")])]
 }

@@ -89,9 +89,11 @@ package final class Folder: Sendable {
   package func holds(_ below: String) throws(DiskError) -> Bool {
     guard !below.isEmpty else { return true }
     do {
-      guard let above = parent(of: below) else { return try entry(below) != nil }
-      let name = String(below.dropFirst(above.count + 1))
-      return try folder(above).entry(name) != nil
+      let above = parent(of: below)
+      let name = above.map { String(below.dropFirst($0.count + 1)) } ?? below
+      // As in every other step of the way.
+      if ["", ".", ".."].contains(name) { return false }
+      return try (above.map(folder) ?? self).entry(name) != nil
     } catch  where [ENOENT, ENOTDIR, ELOOP, EMLINK, EINVAL].contains(error.number) {
       return false
     }

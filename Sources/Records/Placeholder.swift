@@ -44,7 +44,8 @@ extension Passage {
     switch tree.nodes[index].kind {
     case .quote:
       let text = tree.plainText(of: index)
-      return text.hasPrefix(Placeholder.mark) || text.hasPrefix(Placeholder.example)
+      return text.hasPrefix(Placeholder.mark)
+        || (index + 1 < tree.nodes.count && tree.plainText(of: index + 1) == Placeholder.example)
     case .paragraph:
       // The first node of a paragraph is its first piece of text.
       return index + 1 < tree.nodes.count && tree.words[tree.nodes[index + 1].text.range].first == UInt8(ascii: "[")

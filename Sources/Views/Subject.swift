@@ -64,7 +64,8 @@ package final class Subject: Sendable {
     audience.address.isEmpty ? base : base + audience.address + "/"
   }
 
-  func address(ofDocument id: String) -> String { base + "documents/\(id)/" }
+  /// The record's page is the tool's own.
+  func address(ofDocument id: String) -> String { id == tool.record.id ? base : base + "documents/\(id)/" }
 
   /// Where the files of this version stand frozen; in a preview, where they would.
   var source: String { home + "versions/\(version?.number ?? newest + 1)/source/" }

@@ -26,7 +26,7 @@ import Testing
     let all = try register().check().split(separator: "\n").map(String.init)
     #expect(all.contains(found))
     let entry =
-      "accepted: [{code: link.text, file: tools/a/care.md, because: it is a picture, by: Editor}]"
+      "accepted: [{code: link.text, file: tools/a/care.md, because: it is a picture, by: Editor}, \(TemporaryRegister.free)]"
     let some = try register(entry).check()
     #expect(all.filter { $0 != found } == some.split(separator: "\n").map(String.init))
   }
@@ -39,6 +39,14 @@ import Testing
     #expect(!lines.isEmpty)
     #expect(lines.allSatisfy { $0.hasPrefix("Content/tools/a/") || $0.hasPrefix("Content/tools/a ") })
     #expect(try register.check(register.path + "/Content/tools/a") == register.check("Content/tools/a"))
+  }
+
+  /// A path out of the register and back would be below nothing that is found.
+  @Test(arguments: ["Content/..", "..", "Content/tools/a/.."])
+  func aPathThatGoesBackIsNoPlace(_ path: String) throws {
+    let outcome = try register().gazette("check", path)
+    #expect(outcome.exit == 2, "\(outcome.output)")
+    #expect(outcome.errors.hasPrefix("gazette check: there is no file or folder '\(path)' in the register\n"))
   }
 
   @Test func saysWhereThereIsNothingToCheck() throws {
@@ -56,7 +64,7 @@ import Testing
 
   @Test func countsWarningsAsErrorsWhereAskedTo() throws {
     let register = try TemporaryRegister(
-      settings: "accepted: [{code: link.text, file: tools/a/care.md, because: it is a picture, by: Editor}]")
+      settings: "accepted: [{code: link.text, file: tools/a/care.md, because: it is a picture, by: Editor}, \(TemporaryRegister.free)]")
     let plain = try register.gazette("check")
     let strict = try register.gazette("check", "--strict")
     #expect(plain.exit == 0)

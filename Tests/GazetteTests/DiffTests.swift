@@ -81,6 +81,9 @@ import Testing
     (["--edition", "3"], "gazette diff: there is no edition 3; there are editions 1 to 2\n"),
     (["7", "--edition", "1"], "gazette diff: there is no edition 7; there are editions 1 to 2\n"),
     (["1", "--edition", "1"], "gazette diff: both are edition 1\n"),
+    (["1", "--edition", "99"], "gazette diff: there is no edition 99; there are editions 1 to 2\n"),
+    (["first", "--edition", "1"], "gazette diff: there is no edition first; there are editions 1 to 2\n"),
+    (["finder", "2", "02"], "gazette diff: both are version 2\n"),
   ])
   func saysWhyThereIsNothingToShow(_ words: [String], _ sentence: String) throws {
     let register = try SmallRegister.published()

@@ -182,6 +182,15 @@ import Testing
     #expect(try register.check() == "Content/register.yaml data.not-allowed: 'for' cannot be 'minr'")
   }
 
+  @Test(arguments: ["sign_off: []", "sign_off: [{role: owner, label: Owner, for: []}]"])
+  func thatNobodyApprovesIsSaid(settings: String) throws {
+    let register = try TemporaryRegister(settings: settings)
+    try register.write("Content/kinds/small.yaml", SmallRegister.kind)
+    #expect(try register.check() == "Content/register.yaml register.unapproved: nobody has to approve what is published")
+    let text = try register.gazette("check")
+    #expect(text.output.contains("`- {role: corporate-communications, label: Corporate communications, for: [correction, minor, major]}`"))
+  }
+
   @Test func aDocumentThatIsNotPublishedStaysInside() throws {
     let register = try SmallRegister.unpublished()
     try register.write(

@@ -14,7 +14,7 @@ enum SmallRegister {
     fields:
       - {id: name, section: all, label: Name, help: What it is called., type: text, required: true, means: name, example: Finder}
       - {id: summary, section: all, label: Summary, help: One sentence., type: text, means: summary, example: It finds.}
-      - {id: phase, section: all, label: Phase, help: Where it is., type: choice, choices: [Trial, Production, Retired], means: phase, example: Trial}
+      - {id: phase, section: all, label: Phase, help: Where it is., type: choice, choices: [Trial, Production, Retired], means: phase, choices_mean: {trial: [Trial], live: [Production], ended: [Retired]}, example: Trial}
       - {id: region, section: all, label: Region, help: Where., type: choices, choices: [North, South, East], example: [North]}
       - {id: limit, section: all, label: Limit, help: From where on., type: number, example: "0.5"}
       - {id: appeals, ref: "2.1", section: all, label: Appeals, help: How to question it., type: prose, topic: question-it, means: appeals, example: Ask.}

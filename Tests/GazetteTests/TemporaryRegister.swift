@@ -3,13 +3,18 @@ import Ground
 
 /// A register in a folder of its own that goes when the test is over.
 ///
-/// It has settings and nothing else; kinds, audiences and measures come with the program.
+/// It has settings and nothing else; kinds, audiences and measures come with the program. Nobody has to approve anything in it, and that
+/// is accepted, unless its settings say more about either.
 final class TemporaryRegister {
   private let folder: Scratch
   var path: String { folder.path }
 
+  /// That nobody approves anything may stay.
+  static let free = "{code: register.unapproved, file: register.yaml, because: It is a test., by: Head of tests}"
+
   init(settings: String = "") throws {
     folder = try Scratch()
+    let isFree = !settings.contains("sign_off:") && !settings.contains("accepted:")
     try write(
       "Content/register.yaml",
       """
@@ -17,6 +22,7 @@ final class TemporaryRegister {
       address: https://example.org/
       publishers: [{id: council, name: Example County Council}]
       \(settings)
+      \(isFree ? "accepted: [\(Self.free)]" : "")
       """)
   }
 

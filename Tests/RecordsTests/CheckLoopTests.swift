@@ -34,8 +34,8 @@ import Testing
   /// Rules that no pure function of this module finds: they need the disk, a theme, what was published, or a command.
   private static let elsewhere = [
     "address.", "approve.", "edition.", "page.", "proof.", "publish.", "redact.", "redirect.", "sign-off.", "site.", "template.", "theme.",
-    "register.missing", "register.no-kinds", "tool.unknown", "file.unreadable", "file.link", "file.folder", "file.special", "file.large",
-    "file.unread", "file.attached", "file.many", "file.name", "file.letters", "file.twin",
+    "register.missing", "register.no-kinds", "register.unapproved", "tool.unknown", "file.unreadable", "file.link", "file.folder",
+    "file.special", "file.large", "file.unread", "file.attached", "file.many", "file.name", "file.letters", "file.twin",
   ]
 }
 

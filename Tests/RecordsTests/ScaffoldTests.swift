@@ -95,6 +95,9 @@ import Testing
     ("A heron.\n\n> [To write] Tell it.", "11:1 field.help-left: the help for 'What we saw' still stands in its text"),
     ("> [To write] Tell it.\nA heron.", "7:4 field.to-write: 'What we saw' is still to write"),
     ("> To write is to see.\n\nA heron.", ""),
+    ("> For example:\n>\n> A heron.", "7:4 field.to-write: 'What we saw' is still to write"),
+    ("A heron.\n\n> For example:\n>\n> - a", "11:1 field.help-left: the help for 'What we saw' still stands in its text"),
+    ("> For example: a heron that stands in the rain.", ""),
     ("- > [To write] in a list\n\nA heron.", ""),
     ("A heron. [To write] more.", ""),
   ])

@@ -13,7 +13,7 @@ import Testing
     ("3940", "3,940"), ("1250000", "1,250,000"), ("-4000", "-4,000"), ("999", "999"), ("0", "0"), ("1234.50", "1234.50"), ("0.83", "0.83"),
   ])
   func partsThousands(text: String, shown: String) throws {
-    #expect(shownNumber(try #require(Number(text))) == shown)
+    #expect(countText(try #require(Number(text))) == shown)
   }
 
   @Test(arguments: [

@@ -5,7 +5,7 @@ import Typesetting
 
 /// A model as text, a name a line, for a test to expect.
 ///
-/// Nothing is `-`; markup stands whole on one line, but a picture only as its kind and description.
+/// Nothing is `-`; markup stands whole on one line, but a picture only as its kind and, where it has one, its description.
 func dump(_ object: Object, leaving left: Set<String> = []) -> String {
   var lines: [String] = []
   write(object, 0, left, &lines)
@@ -63,6 +63,6 @@ private let labels: [Name: String] = {
 private func told(_ markup: String) -> String {
   guard markup.hasPrefix("<svg class=\"pic ") else { return markup.split(separator: "\n").joined(separator: " ") }
   let kind = markup.dropFirst("<svg class=\"pic ".count).prefix { $0 != "\"" }
-  let describe = markup.split(separator: "\n").first { $0.hasPrefix("<desc") } ?? ""
+  guard let describe = markup.split(separator: "\n").first(where: { $0.hasPrefix("<desc") }) else { return String(kind) }
   return kind + ": " + describe.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }
 }

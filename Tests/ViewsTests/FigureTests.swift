@@ -87,7 +87,7 @@ import Views
           * id: recall
             label: How many it finds of those it should
             sentence: Out of every 100 children who later needed help, the tool found 81 and missed 19.
-            picture: pic-people: Out of every 100 children who later needed help, the tool found 81 and missed 19.
+            picture: pic-people
             subject: children who later needed help
             first: true
             based_on:
@@ -96,6 +96,21 @@ import Views
             threshold: at least 80 in 100
             verdict:
               id: met
+            suppressed: false
+            state: -
+            note: -
+          * id: calibration-slope
+            label: Whether high scores are too high
+            sentence: A figure of 1 means that the tool's scores are spread as they should be; below 1 they go too far up and down, above 1 not far enough. The figure is 1.30.
+            picture: -
+            subject: children it looked at
+            first: false
+            based_on:
+              number: 412
+              subject: children it looked at
+            threshold: between 0.8 and 1.2
+            verdict:
+              id: missed
             suppressed: false
             state: -
             note: -
@@ -113,21 +128,6 @@ import Views
               template: fields/withheld
               ground: -
               because: A court has forbidden it.
-            note: -
-          * id: calibration-slope
-            label: Whether high scores are too high
-            sentence: A figure of 1 means that the tool's scores are spread as they should be; below 1 they go too far up and down, above 1 not far enough. The figure is 1.30.
-            picture: -
-            subject: children it looked at
-            first: false
-            based_on:
-              number: 412
-              subject: children it looked at
-            threshold: between 0.8 and 1.2
-            verdict:
-              id: missed
-            suppressed: false
-            state: -
             note: -
           * id: accuracy
             label: How often it is right
@@ -195,7 +195,7 @@ import Views
           figures: [1]
           * id: time-saved
             label: Time saved
-            sentence: Staff time saved on each case, on average, in minutes: 12. A figure below 0 means that it took longer.
+            sentence: On average, each case took staff 12 minutes less.
             picture: -
             subject: -
             first: false

@@ -61,6 +61,40 @@ import Views
     let page = try Sample.page(try Sample.pages(try Sample.tool([("record", record), ("notice", tried)])), "tools/finder/")
     let facts = try Sample.item(page, "blocks/facts").list("rows")
     #expect(facts.first?.object("value")?.text("word") == "words/status_tried")
+    let banner = try #require(page.list("banners").first { $0.text("template") == "banners/retired" })
+    #expect(dump(banner, leaving: ["href"]).contains("tried: true"))
+  }
+
+  /// A page of a tool that has ended speaks of it as of something that was.
+  @Test(arguments: [("Ended", "Retired", "How often it was right"), ("Announced", "Production", "How often it is right")])
+  func speaksOfTheEndedAsPast(stage: String, phase: String, label: String) throws {
+    let page = try Sample.page(try pages(stage, phase: phase), "tools/finder/affected-people/")
+    let what = page.list("sections").compactMap { $0.text("label") }
+    let evaluation = FigureTests.newer
+    let with = try Sample.pages(
+      try Sample.tool([
+        ("record", Sample.record.replacing("phase: Production", with: "phase: \(phase)")), ("notice", notice(stage)),
+        ("test", evaluation),
+      ]))
+    #expect(try Sample.page(with, "tools/finder/affected-people/").list("sections").compactMap { $0.text("label") }.contains(label))
+    #expect(!what.contains("How often it " + (phase == "Retired" ? "is" : "was") + " right"))
+  }
+
+  /// Whoever changed their mind has not announced an end any more.
+  @Test func aNoticeThatWasTakenBackSaysNothing() throws {
+    let taken = notice("Announced").replacing("status: final", with: "status: withdrawn")
+    let page = try Sample.page(
+      try Sample.pages(try Sample.tool([("record", Sample.record), ("notice", taken)])), "tools/finder/")
+    #expect(!page.list("banners").contains { $0.text("template") == "banners/deprecated" })
+    let facts = try Sample.item(page, "blocks/facts").list("rows")
+    #expect(facts.first?.object("value")?.text("word") == "words/status_in_use")
+  }
+
+  /// Since when it is switched off, as the facts below say.
+  @Test func aPauseHasItsDay() throws {
+    let page = try Sample.page(try pages("Paused", phase: "Production"), "tools/finder/")
+    let banner = try #require(page.list("banners").first { $0.text("template") == "banners/deprecated" })
+    #expect(dump(banner, leaving: ["href"]).contains("2027-03-31"))
   }
 
   @Test func aNoticeStandsFirst() throws {
@@ -115,7 +149,9 @@ import Views
   @Test func nothingIsToldTwice() throws {
     let page = try Sample.page(try pages("Ended", phase: "Retired"), "tools/finder/affected-people/")
     #expect(page.list("sections").prefix(3).map { $0.text("id") ?? "" } == ["your-information-now", "your-open-case", "ended"])
-    let text = dump(page)
+    // At the head of the page, in short, and in its section.
+    #expect(page.list("answers").map { $0.text("id") ?? "" }.prefix(2) == ["your-information-now", "your-open-case"])
+    let text = page.list("sections").map { dump($0) }.joined(separator: "\n")
     #expect(text.components(separatedBy: "Your score is deleted.").count == 2)
     #expect(!text.contains("It is deleted."))
     #expect(text.components(separatedBy: "You still get an answer.").count == 2)

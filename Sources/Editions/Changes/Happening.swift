@@ -13,10 +13,10 @@ func happening(from: Tool?, to: Tool?, differs: Bool, redacted: Redacted) -> Hap
   guard let from else { return .added }
   if has("withdrawn", to), !has("withdrawn", from) { return .withdrawn }
   if to.isRetired, !from.isRetired { return .retired }
-  if !to.documents(.notice).isEmpty, from.documents(.notice).isEmpty, redacted.before.isEmpty {
-    switch to.noticeStage {
-    case "Announced": return .deprecated
-    case "Paused": return .paused
+  if let notice = to.notice, redacted.before.isEmpty, from.notice == nil || notice.text(.stage) != from.notice?.text(.stage) {
+    switch notice.sense(.stage) {
+    case .announced: return .deprecated
+    case .paused: return .paused
     default: return .retired
     }
   }
@@ -26,8 +26,8 @@ func happening(from: Tool?, to: Tool?, differs: Bool, redacted: Redacted) -> Hap
 }
 
 extension Tool {
-  /// How far the tool's end is, in the words of its notice; nothing where it has none.
-  fileprivate var noticeStage: String? { documents(.notice).lazy.compactMap { $0.text(.stage) }.first }
+  /// The notice that says how far the tool's end is.
+  fileprivate var notice: Document? { documents(.notice).first(where: \.holds) }
 }
 
 private func has(_ status: String, _ tool: Tool) -> Bool {

@@ -110,7 +110,7 @@ package func export(
     mapping.lose("task", .changed, "model hubs have words of their own for tasks: 'other', unless card/task_type is said")
   }
   for (document, outcome) in results where !outcome.isPortable {
-    let group = outcome.group.map { " of the group '\($0)'" } ?? ""
+    let group = outcome.group.map { " of the group '\($0)'" } ?? outcome.characteristic.map { " between groups of '\($0)'" } ?? ""
     mapping.lose(document.id, .noPlace, "\(outcome.metric.label)\(group) has no place, or is held back")
   }
   return Export(
@@ -120,5 +120,5 @@ package func export(
 
 extension Outcome {
   /// Whether a model index has a place for it: a value, and about everybody.
-  fileprivate var isPortable: Bool { isWhole && value != nil && held == nil }
+  fileprivate var isPortable: Bool { isForAll && value != nil && held == nil }
 }

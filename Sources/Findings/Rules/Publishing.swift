@@ -8,6 +8,13 @@ extension Rule {
       why: "an approval that cannot be read approves nothing",
       fixes: ["take it out and approve again: `gazette approve TOOL --role ROLE --by \"post title\"`"]),
     Rule(
+      "register.unapproved", .warning, "nobody has to approve what is published",
+      why: "it is public as soon as anybody publishes, and readers are told that nobody signed it",
+      fixes: [
+        "name who approves it under `sign_off`: `- {{role: corporate-communications, label: Corporate communications, for: [{sorts}]}}`",
+        "or accept this in register.yaml, and say why there",
+      ]),
+    Rule(
       "sign-off.unknown-role", .error, "'{role}' is no role of this register",
       labels: ["did you mean '{near}'?"],
       why: "only roles that register.yaml names can approve",

@@ -5,7 +5,7 @@ import Findings
 @Sendable func checkEndings(_ context: CheckContext) -> [Finding] {
   guard context.tool.isRetired else { return [] }
   return context.tool.documents(.notice).compactMap { document in
-    guard !document.isPast, let value = document.value(.retiredOn), case .day(let part) = value.content, let day = part.first,
+    guard document.holds, let value = document.value(.retiredOn), case .day(let part) = value.content, let day = part.first,
       day > context.today
     else { return nil }
     return Finding("notice.to-come", at: document.place(value.span), ["day": part.text, "today": context.today.text])

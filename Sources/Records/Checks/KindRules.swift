@@ -4,15 +4,12 @@ import Reading
 /// The rules that a kind's own data states, with the data's own words.
 @Sendable func checkKindRules(_ context: CheckContext) -> [Finding] {
   context.tool.all.flatMap { document -> [Finding] in
-    guard !document.isPast else { return [] }
+    guard document.holds else { return [] }
     return document.kind.rules.flatMap { broken($0, by: document, of: context.tool) }
   }
 }
 
 extension Document {
-  /// Whether another document has taken its place, or it is not to be relied on.
-  var isPast: Bool { text(.status) == "superseded" || text(.status) == "withdrawn" }
-
   /// Where the first value stands that a condition speaks of; the top of the document where there is none.
   fileprivate func place(of conditions: [Condition]) -> Place {
     for condition in conditions {
@@ -32,7 +29,7 @@ private func broken(_ rule: KindRule, by document: Document, of tool: Tool) -> [
   }
   switch rule.need {
   case .document(let kinds):
-    guard !tool.all.contains(where: { kinds.contains($0.kind.id) && !$0.isPast }) else { return [] }
+    guard !tool.all.contains(where: { kinds.contains($0.kind.id) && $0.holds }) else { return [] }
     return [finding(document.place(of: rule.when))]
   case .record(let conditions):
     return tool.record.meets(conditions) ? [] : [finding(document.place(of: rule.when))]

@@ -42,7 +42,7 @@ private struct Measure {
     for number in [outcome.value, outcome.low, outcome.high, outcome.threshold, outcome.baseline] {
       if let number { values.append(number.value * scale) }
     }
-    if outcome.isWhole || newest.isEmpty { newest = outcome.value?.text ?? newest }
+    if outcome.isForAll || newest.isEmpty { newest = outcome.value?.text ?? newest }
   }
 }
 

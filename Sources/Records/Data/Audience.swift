@@ -47,6 +47,8 @@ package final class AudienceSection: Sendable {
 
   package let id: String
   package let label: String
+  /// What it is called where the tool has ended, if not the same.
+  package let labelEnded: String?
   package let topics: [String]
   package let blocks: [String]
   package let when: When?
@@ -56,6 +58,7 @@ package final class AudienceSection: Sendable {
   init?(_ map: inout MapReader) {
     let id = map.text("id", required: true)
     let label = map.text("label", required: true)
+    labelEnded = map.text("label_ended")
     when = map.choice("when", of: When.allCases.map(\.rawValue)).flatMap(When.init(rawValue:))
     brief = map.flag("brief")
     topics = map.texts("topics")

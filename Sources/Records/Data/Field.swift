@@ -16,6 +16,8 @@ package final class Field: Sendable {
   package let help: String
   package let type: FieldType
   package let choices: [String]
+  /// What each of them means.
+  private let senses: [Sense?]
   package let max: Double?
   package let min: Double?
   package let required: Bool
@@ -62,6 +64,7 @@ package final class Field: Sendable {
     help = draft.help
     type = draft.type
     choices = draft.choices
+    senses = draft.senses
     max = draft.max
     min = draft.min
     required = draft.required
@@ -93,6 +96,8 @@ package final class Field: Sendable {
 
   package func position(of id: String) -> Int? { fields.firstIndex { $0.id.utf8.count == id.utf8.count && $0.id == id } }
   package func position(of meaning: Meaning) -> Int? { meanings.firstIndex(of: meaning) }
+  /// What a choice means to the program; nothing for one that it need not know.
+  func sense(of choice: String) -> Sense? { choices.firstIndex { $0.equalsByBytes(choice) }.flatMap { senses[$0] } }
   func position(of part: FigurePart) -> Int? { figureParts.firstIndex(of: part) }
 }
 
@@ -116,6 +121,7 @@ struct FieldDraft {
   var help: String
   var type: FieldType
   var choices: [String]
+  var senses: [Sense?]
   var max: Double?
   var min: Double?
   var required: Bool
@@ -153,7 +159,7 @@ package enum FieldType: String, Sendable, CaseIterable {
 package enum Meaning: String, Sendable, CaseIterable {
   case name, organisation, phase, summary, description, website, contact, team, owner, region
   case function, capability, task, appeals, lang, title, status, completed, change, significance
-  case started, ended, risks, assessments, models, performance, reason, results, subjects
+  case started, risks, assessments, models, performance, reason, results, subjects
   case positive, negative, flagged, evaluator, independent, findings, decision, date, children
   case stage, engage, raise, anonymous, responder, included, outcome, decides, days
   case likelihood, severity, level, residual
@@ -175,6 +181,16 @@ package enum Meaning: String, Sendable, CaseIterable {
   case agreedBy = "agreed-by"
   case answersTo = "answers-to"
   case notTested = "not-tested"
+}
+
+/// What a choice means, whatever a kind calls it. Kinds say it of the choices that the program relies on.
+package enum Sense: String, Sendable, CaseIterable {
+  /// Of a tool's phase: some use it, to try it; it works for somebody; nobody uses it any more.
+  case trial, live, ended
+  /// Of a notice: the end is to come, or it is for now.
+  case announced, paused
+  /// Of what ended: it was never more than tried.
+  case tried
 }
 
 /// A heading's name in an address: lower-case ASCII letters and digits, joined by single hyphens.

@@ -51,6 +51,17 @@ struct MapReader {
     return Self.unfolded(scalar.text)
   }
 
+  /// A text by language: in English under the key itself, in others under `key_cy` and the like.
+  mutating func byLanguage(_ key: String, required: Bool = false) -> [String: String] {
+    guard let english = text(key, required: required) else { return [:] }
+    var texts = ["en": english]
+    for entry in entries where entry.key.text.hasPrefix(key + "_") {
+      let code = entry.key.text.dropFirst(key.count + 1)
+      if code.utf8.count == 2, code.utf8.allSatisfy(isLetter) { texts[String(code)] = text(entry.key.text) }
+    }
+    return texts
+  }
+
   /// One of a closed list of words.
   mutating func choice(_ key: String, of allowed: [String], required: Bool = false) -> String? {
     scalar(key, required: required).flatMap { allowing($0, key, allowed) }
@@ -61,7 +72,7 @@ struct MapReader {
     scalars(key).compactMap { allowing($0, key, allowed) }
   }
 
-  private mutating func allowing(_ scalar: Scalar, _ key: String, _ allowed: [String]) -> String? {
+  mutating func allowing(_ scalar: Scalar, _ key: String, _ allowed: [String]) -> String? {
     if allowed.contains(scalar.text) { return scalar.text }
     var facts = ["key": key, "value": scalar.text, "allowed": allowed.joined(separator: ", ")]
     facts["near"] = nearest(scalar.text, among: allowed)

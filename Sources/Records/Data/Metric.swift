@@ -20,15 +20,17 @@ package final class Metric: Sendable {
   package let target: Double?
   package let form: Form
   package let unit: String
-  /// The plain sentence by language, with `{positive}`, `{in_100}` and the like.
-  package let plain: [String: String]
-  package let plainGroup: [String: String]
+  package let plain: PlainSentences
+  package let plainGroup: PlainSentences
   package let subject: String
   package let picture: String
+  /// Where it stands among the measures: what people ask first comes first.
+  package let order: Int
   /// The measures of which it tells how far apart the groups are; of several, the widest gap counts.
   let gapOf: [String]
 
-  init?(_ map: inout MapReader) {
+  init?(_ map: inout MapReader, order: Int) {
+    self.order = order
     let id = map.text("id", required: true)
     let label = map.text("label", required: true)
     plainLabel = map.text("plain_label")
@@ -36,9 +38,8 @@ package final class Metric: Sendable {
     let range = map.scalars("range", required: true)
     let better = map.choice("better", of: Better.allCases.map(\.rawValue), required: true)
     let form = map.choice("form", of: Form.allCases.map(\.rawValue), required: true)
-    let plain = map.text("plain", required: true)
-    plainGroup = byLanguage(map.text("plain_group"), map.text("plain_group_cy"))
-    let welsh = map.text("plain_cy")
+    plain = PlainSentences("plain", required: true, &map)
+    plainGroup = PlainSentences("plain_group", &map)
     also = map.texts("also")
     target = map.number("target")?.value
     gapOf = map.texts("gap_of")
@@ -49,7 +50,7 @@ package final class Metric: Sendable {
     lowest = bounds.first ?? nil
     highest = bounds.last ?? nil
     if range.count != 2 { map.add("metric.range", map.span, ["metric": id ?? ""]) }
-    guard let id, let label, let describe, let plain,
+    guard let id, let label, let describe, plain.isGiven,
       let better = better.flatMap(Better.init(rawValue:)), let form = form.flatMap(Form.init(rawValue:))
     else { return nil }
     self.id = id
@@ -57,7 +58,27 @@ package final class Metric: Sendable {
     self.describe = describe
     self.better = better
     self.form = form
-    self.plain = byLanguage(plain, welsh)
+  }
+}
+
+/// A measure in plain words by language, with `{positive}`, `{in_100}` and the like; other words where the figure is below nothing, or is all.
+package struct PlainSentences: Sendable {
+  private let usual: [String: String]
+  private let below: [String: String]
+  private let all: [String: String]
+
+  var isGiven: Bool { !usual.isEmpty }
+
+  fileprivate init(_ key: String, required: Bool = false, _ map: inout MapReader) {
+    usual = map.byLanguage(key, required: required)
+    below = map.byLanguage(key + "_below")
+    all = map.byLanguage(key + "_all")
+  }
+
+  package func text(for value: Number, of form: Metric.Form, in language: String) -> String? {
+    let isAll = form == .share && value.value == 1
+    let texts = isAll && !all.isEmpty ? all : value.value < 0 && !below.isEmpty ? below : usual
+    return texts[language] ?? texts["en"]
   }
 }
 
@@ -70,7 +91,7 @@ package func readMetrics(_ source: Source) -> ([Metric], [Finding]) {
   else { return ([], findings) }
   var metrics: [Metric] = []
   for node in map.list("metrics", required: true) {
-    guard let metric = map.nested(node, what: "a measure", { Metric(&$0) }) else { continue }
+    guard let metric = map.nested(node, what: "a measure", { Metric(&$0, order: metrics.count) }) else { continue }
     if metrics.contains(where: { $0.id == metric.id }) {
       map.add("kind.twice", node.span, ["what": "id", "value": metric.id])
     }
@@ -79,11 +100,4 @@ package func readMetrics(_ source: Source) -> ([Metric], [Finding]) {
   findings += map.finish()
   metrics.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   return (metrics, findings)
-}
-
-private func byLanguage(_ english: String?, _ welsh: String?) -> [String: String] {
-  var result: [String: String] = [:]
-  result["en"] = english
-  result["cy"] = welsh
-  return result
 }

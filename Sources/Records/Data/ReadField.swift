@@ -60,10 +60,11 @@ struct FieldReader {
     let example = map.node("example", required: true)
     let own = map.audiences(among: audiences)
     let means = map.choice("means", of: Meaning.allCases.map(\.rawValue))
+    let choices = Self.readChoices(&map)
     var field = FieldDraft(
       id: id?.text ?? "", ref: map.text("ref"), section: nil, label: label ?? "",
       heading: map.text("heading") ?? label ?? "", plainLabel: map.text("plain_label"), help: help ?? "", type: .text,
-      choices: Self.readChoices(&map), max: map.number("max")?.value, min: map.number("min")?.value,
+      choices: choices, senses: Self.readSenses(of: choices, &map), max: map.number("max")?.value, min: map.number("min")?.value,
       required: map.flag("required"), requiredWhen: readConditions(&map, "required_when"),
       askedWhen: readConditions(&map, "asked_when"), audiences: own.isEmpty ? inherited : own,
       topic: nil, means: means.flatMap(Meaning.init(rawValue:)), facet: nil, was: [],
@@ -86,6 +87,18 @@ struct FieldReader {
       map.add("kind.twice", choice.span, ["what": "choice", "value": choice.text])
     }
     return choices.map(\.text)
+  }
+
+  private static func readSenses(of choices: [String], _ map: inout MapReader) -> [Sense?] {
+    var senses = [Sense?](repeating: nil, count: choices.count)
+    for entry in map.map("choices_mean") {
+      let known = map.allowing(entry.key, "choices_mean", Sense.allCases.map(\.rawValue)).flatMap(Sense.init(rawValue:))
+      for node in entry.value.list ?? [entry.value] {
+        guard case .scalar(let scalar) = node.content, map.allowing(scalar, entry.key.text, choices) != nil else { continue }
+        if let place = choices.firstIndex(of: scalar.text) { senses[place] = known }
+      }
+    }
+    return senses
   }
 
   private func readParts(_ map: inout MapReader, inherited: [String]) -> [Field] {

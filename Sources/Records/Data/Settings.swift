@@ -49,6 +49,8 @@ package struct Settings: Sendable {
   package let describe: String
   /// The base address, ending in `/`.
   package let address: String
+  /// Where a copy of the whole site can be cloned from.
+  package let repository: String?
   package let languages: [String]
   package let illustrative: Bool
   package let publishers: [Publisher]
@@ -95,7 +97,8 @@ private func readSettings(_ map: inout MapReader) -> Settings? {
   let address = readAddress(&map)
   let result = Settings(
     path: map.source.path, title: title ?? "", describe: map.text("describe") ?? "",
-    address: address, languages: map.texts("languages"), illustrative: map.flag("illustrative"),
+    address: address, repository: readWebAddress("repository", &map), languages: map.texts("languages"),
+    illustrative: map.flag("illustrative"),
     publishers: map.list("publishers", required: true).compactMap { node in
       map.nested(node, what: "a publisher", readPublisher)
     },
@@ -139,6 +142,13 @@ private func readAddress(_ map: inout MapReader) -> String {
     return ""
   }
   return scalar.text.hasSuffix("/") ? scalar.text : scalar.text + "/"
+}
+
+private func readWebAddress(_ key: String, _ map: inout MapReader) -> String? {
+  guard let scalar = map.scalar(key) else { return nil }
+  if isWebAddress(scalar.text) { return scalar.text }
+  map.add("register.address", scalar.span, ["value": scalar.text])
+  return nil
 }
 
 private func isWebAddress(_ text: String) -> Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
@@ -191,11 +201,7 @@ private func readTheme(_ map: inout MapReader) -> Settings.Theme? {
   theme.logo = map.text("logo")
   _ = map.nested("licence", what: "the licence") { map -> Bool? in
     theme.licenceName = map.text("name", required: true)
-    theme.licenceAddress = map.scalar("address").flatMap { scalar in
-      if isWebAddress(scalar.text) { return scalar.text }
-      map.add("register.address", scalar.span, ["value": scalar.text])
-      return nil
-    }
+    theme.licenceAddress = readWebAddress("address", &map)
     return true
   }
   return theme

@@ -62,7 +62,8 @@ package final class Outcome: Sendable {
     held = parts.held(count, limit: vocabulary.settings.smallNumbers)
   }
 
-  package var isWhole: Bool { group == nil }
+  /// For everybody, not for a group and not about the groups of a characteristic.
+  package var isForAll: Bool { group == nil && characteristic == nil }
 
   /// Whether the value reaches its threshold; nothing where there is none of either.
   package var verdict: Verdict? {

@@ -51,7 +51,7 @@ extension CheckContext {
   func readTexts() -> [ReadText] {
     var result: [ReadText] = []
     let known = vocabulary.readers
-    for document in tool.all where !document.isPast {
+    for document in tool.all where document.holds {
       let isWelsh = (document.text(.lang) ?? tool.lang) == "cy"
       func add(_ passage: Passage, for readers: Readers?, telling: Bool) {
         guard !passage.isEmpty, let readers, !readers.audiences.isEmpty else { return }

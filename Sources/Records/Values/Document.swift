@@ -55,10 +55,22 @@ package final class Document: Sendable {
   /// The one-line text of the field with a meaning, where it is given.
   package func text(_ meaning: Meaning) -> String? { value(meaning)?.text }
 
+  /// What the choice of that field means to the program.
+  package func sense(_ meaning: Meaning) -> Sense? {
+    guard let position = kind.position(of: meaning), let choice = values[position].text else { return nil }
+    return kind.fields[position].sense(of: choice)
+  }
+
   /// The same for a day.
   package func day(_ meaning: Meaning) -> PartDay? { value(meaning)?.day }
 
   package func place(_ span: Span) -> Place { source.place(span) }
+
+  /// Whether readers may still rely on it: neither withdrawn nor replaced by a newer one.
+  package var holds: Bool {
+    guard let status = text(.status) else { return true }
+    return status != "withdrawn" && status != "superseded"
+  }
 
   /// What the document says has changed, as one line.
   package var changeNote: String? {

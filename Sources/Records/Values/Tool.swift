@@ -11,12 +11,15 @@ package struct Tool: Sendable {
   package let attachments: [Attachment]
   /// Its evaluations with their figures, oldest first.
   package let evaluations: [Evaluation]
+  /// Whether its record says that it has ended.
+  package let isRetired: Bool
 
   package init(id: String, record: Document, documents: [Document], attachments: [Attachment], with vocabulary: Vocabulary) {
     self.id = id
     self.record = record
     self.documents = documents
     self.attachments = attachments
+    isRetired = record.sense(.phase) == .ended
     evaluations = readEvaluations(documents, vocabulary)
   }
 
@@ -33,7 +36,6 @@ package struct Tool: Sendable {
 
   package var name: String { record.title }
   package var phase: String? { record.text(.phase) }
-  package var isRetired: Bool { phase == "Retired" }
   package var lang: String { record.lang }
 }
 

@@ -1,4 +1,4 @@
-/// A hundred people, so many of them solid and the rest hollow.
+/// A hundred people, so many of them solid and the rest hollow; beside a sentence that says the same.
 package struct Pictogram: Sendable, Hashable {
   package let caption: Caption
   /// How many of the hundred are solid.
@@ -18,7 +18,7 @@ package struct Pictogram: Sendable, Hashable {
 /// A person is drawn once, five people once and a row once; all others are these again, in later pictures of the page too, because a page may
 /// have many such pictures and a reader may have a slow line.
 package func draw(_ picture: Pictogram) -> Markup {
-  var drawing = Drawing("people", width: 400, height: 140, picture.caption)
+  var drawing = Drawing(decoration: "people", width: 400, height: 140)
   let name = picture.first ?? picture.caption.name
   if picture.first == nil {
     drawing.line("<defs>")

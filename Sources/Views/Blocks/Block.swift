@@ -81,7 +81,7 @@ let blocks: [String: Block] = [
   "lifecycle": Block(role: .process, make: lifecycleBlock),
   "notice": Block(role: .notice, leads: true, make: noticeBlock),
   "results": Block(role: .evaluation, leads: true, make: resultsBlock),
-  "risks": Block(role: .assessment, tells: .risks, make: risksBlock),
+  "risks": Block(role: .assessment, leads: true, tells: .risks, make: risksBlock),
   "routes": Block(role: .route, make: routesBlock),
   "sign-offs": Block(make: signOffsBlock),
   "thresholds": Block(role: .evaluation, leads: true, make: thresholdsBlock),

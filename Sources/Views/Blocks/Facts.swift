@@ -6,7 +6,10 @@ import Templates
 @Sendable func factsBlock(_ context: inout BlockContext) -> Object? {
   let record = context.tool.record
   var rows = [statusFact(context)]
-  if let phase = record.text(.phase) { rows.append(fact("fact_phase", phaseModel(phase, context.frame))) }
+  // Whoever does not know the phases is told by the first row what the tool's phase comes to.
+  if context.audience?.isPlain != true, let phase = record.text(.phase) {
+    rows.append(fact("fact_phase", phaseModel(phase, context.frame)))
+  }
   if let organisation = record.text(.organisation), !tells(.organisation, context) {
     let facet = context.frame.facet("organisation", organisation)
     let link: Object = [.template: "fields/link", .label: facet[.label] ?? .none, .href: facet[.href] ?? .none]
@@ -55,34 +58,7 @@ private func phaseModel(_ phase: String, _ frame: Frame) -> Object {
   ]
 }
 
-/// The phases of all standards in which a tool works for somebody; in every other that is not the end, it does not yet.
-private let livePhases: Set<String> = ["Production"]
-private let trialPhases: Set<String> = ["Beta/Pilot", "Private beta", "Public beta"]
-
 extension Subject {
-  /// Whether the tool is in use, from its phase and its notice. Only a tool whose record says that it is retired has ended.
-  fileprivate var statusModel: Object {
-    let record = tool.record
-    var word = "not_yet"
-    var date: PartDay?
-    if tool.isRetired {
-      date = notice?.ends
-      word = date == nil ? "ended" : notice?.wasOnlyTried == true ? "tried" : "ended_on"
-    } else if let notice, notice.isPaused {
-      word = "paused"
-    } else if notice != nil {
-      word = "withdrawing"
-    } else if let phase = record.text(.phase), livePhases.contains(phase) {
-      date = record.day(.started)
-      word = date == nil ? "in_use" : "in_use_since"
-    } else if let phase = record.text(.phase), trialPhases.contains(phase) {
-      word = "trial"
-    }
-    return [
-      .template: "fields/word", .word: .text("words/status_" + word), .date: date.map { .object(dateModel($0)) } ?? .none,
-    ]
-  }
-
   /// Whom to ask: where the tool has ended, whom its notice names; else the challenge route's contact, or the record's.
   var contact: Object? {
     if let notice, tool.isRetired, case .contact(let lines) = notice.document.value(.contactAfter)?.content {

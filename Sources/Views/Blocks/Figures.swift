@@ -1,9 +1,22 @@
 import Records
 import Templates
 
-/// What the evaluations found, in sentences with the evaluation's own nouns and with a hundred people drawn.
+/// What the evaluations found, in sentences with the evaluation's own nouns and with a hundred people drawn: what people ask first comes first.
 @Sendable func figuresBlock(_ context: inout BlockContext) -> Object? {
-  figuresBlock(context.subject.standing.parts, withGroups: !context.hasBlock("groups"), &context)
+  figuresBlock(asAsked(context.subject.standing.parts), withGroups: !context.hasBlock("groups"), &context)
+}
+
+/// In the order of the measures, what is not shown last, and each evaluation by its first; what is alike stays as it was.
+private func asAsked(_ parts: [Standing.Part]) -> [Standing.Part] {
+  let ordered = parts.map { part in
+    Standing.Part(evaluation: part.evaluation, outcomes: stable(part.outcomes) { $0.held == nil ? $0.metric.order : .max })
+  }
+  return stable(ordered) { $0.outcomes.first(where: \.isForAll)?.metric.order ?? .max }
+}
+
+private func stable<Item>(_ items: [Item], by place: (Item) -> Int) -> [Item] {
+  let places = items.map(place)
+  return items.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { items[$0] }
 }
 
 /// - Parameter withGroups: whether each group has a sentence, where no part about groups stands on the page.

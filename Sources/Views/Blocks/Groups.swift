@@ -147,13 +147,14 @@ private func gap(_ characteristic: String, in comparison: Comparison, _ context:
   return gap
 }
 
-/// The group that fares worst; of a measure without better and worse, the one with the highest value.
+/// The group that fares worst, before all one that misses its threshold; of a measure without better and worse, the one with the highest value.
 private func worst(of groups: [Outcome]) -> Outcome? {
   func badness(_ outcome: Outcome) -> Double {
     guard let value = outcome.shown?.value else { return -.infinity }
     return outcome.metric.badness(value) ?? value
   }
-  return groups.filter { $0.shown != nil }.max { badness($0) < badness($1) }
+  func misses(_ outcome: Outcome) -> Int { outcome.verdict == .missed ? 1 : 0 }
+  return groups.filter { $0.shown != nil }.max { (misses($0), badness($0)) < (misses($1), badness($1)) }
 }
 
 /// The largest difference between two groups; no value where there is none, and no groups where there are not two.

@@ -10,10 +10,10 @@ struct Notice {
   var ends: PartDay? { document.day(.retiredOn) }
 
   /// Switched off for now, and perhaps not for good.
-  var isPaused: Bool { document.text(.stage) == "Paused" }
+  var isPaused: Bool { document.sense(.stage) == .paused }
 
   /// Tried and never put to use, so that it cannot be said to be in use no longer.
-  var wasOnlyTried: Bool { document.text(.retirementKind) == "Ended after pilot" }
+  var wasOnlyTried: Bool { document.sense(.retirementKind) == .tried }
 }
 
 extension Subject {

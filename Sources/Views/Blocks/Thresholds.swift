@@ -22,6 +22,7 @@ import Templates
     .met: tally.met + tally.missed > 0 ? .object(countModel(tally.met)) : .none,
     .missed: tally.missed > 0 ? .object(countModel(tally.missed)) : .none,
     .untold: tally.untold > 0 ? .object(countModel(tally.untold)) : .none,
+    .groups: tally.groups > 0 ? .object(countModel(tally.groups)) : .none,
   ]
 }
 

@@ -31,13 +31,7 @@ private let shortHistory = 5
 /// Who approved the version for publication.
 @Sendable func signOffsBlock(_ context: inout BlockContext) -> Object? {
   guard let version = context.subject.version, !version.entry.signOffs.isEmpty else { return nil }
-  let roles = context.frame.site.settings.signOff
-  let rows = version.entry.signOffs.map { signOff -> Object in
-    let label = roles.first { $0.role == signOff.role }?.label ?? signOff.role
-    return [
-      .role: .text(context.language.label(label)), .by: .text(signOff.by), .date: .object(dateModel(signOff.on)),
-    ]
-  }
+  let rows = version.entry.signOffs.map { signOffModel($0, context.frame.site.settings, context.frame) }
   return [
     .template: "blocks/sign-offs", .id: .text(context.names.unique("sign-offs")), .version: .number(version.number),
     .rows: .list(rows),

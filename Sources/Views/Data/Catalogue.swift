@@ -25,7 +25,7 @@ extension RegisterView {
         writer.spelled(form.told(settings.describe, lang))
         if let date = site.history.editions.first?.date { writer.typed("dct:issued", date.text, "xsd:date") }
         writer.key("dct:language")
-        writer.array { writer in for code in settings.languages { writer.spelled(form.language(code)) } }
+        writer.array { writer in for language in settings.languages.compactMap(form.language) { writer.spelled(language) } }
         form.license(&writer)
         if let date = site.history.newest?.date { writer.typed("dct:modified", date.text, "xsd:date") }
         form.publisher(settings.publishers.first?.name ?? settings.title, &writer)
@@ -99,8 +99,10 @@ extension DataForm {
       writer.spelled(told(tool.sentence.isEmpty ? tool.name : tool.sentence, tool.lang))
       writer.member("dct:identifier", tool.id)
       if let version = tool.version { writer.typed("dct:issued", version.first.text, "xsd:date") }
-      writer.key("dct:language")
-      writer.spelled(language(tool.lang))
+      if let language = language(tool.lang) {
+        writer.key("dct:language")
+        writer.spelled(language)
+      }
       if let version = tool.version { writer.typed("dct:modified", version.date.text, "xsd:date") }
       publisher(tool.organisation, &writer)
       writer.key("dct:title")
@@ -179,11 +181,10 @@ extension DataForm {
     spelledObject([("@id", .text(address)), ("@type", .text(type))])
   }
 
-  /// By the codes that European portals know languages by.
-  fileprivate func language(_ code: String) -> [UInt8] {
-    let codes = ["en": "ENG", "cy": "CYM", "ga": "GLE", "gd": "GLA", "fr": "FRA", "de": "DEU", "pl": "POL"]
+  /// By the codes that European portals know languages by; nothing for one that is not among them.
+  fileprivate func language(_ code: String) -> [UInt8]? {
     let folder = "http://publications.europa.eu/resource/authority/language/"
-    return typed(folder + (codes[code] ?? "MUL"), "dct:LinguisticSystem")
+    return portalCodes[code].map { typed(folder + $0, "dct:LinguisticSystem") }
   }
 }
 
@@ -193,3 +194,10 @@ extension JSONWriter {
     spelled(spelledObject([("@type", .text(type)), ("@value", .text(text))]))
   }
 }
+
+/// Languages of Europe as the European list of languages names them, by their shorter codes.
+private let portalCodes = [
+  "bg": "BUL", "cs": "CES", "cy": "CYM", "da": "DAN", "de": "DEU", "el": "ELL", "en": "ENG", "es": "SPA", "et": "EST", "fi": "FIN",
+  "fr": "FRA", "ga": "GLE", "gd": "GLA", "hr": "HRV", "hu": "HUN", "is": "ISL", "it": "ITA", "lt": "LIT", "lv": "LAV", "mt": "MLT",
+  "nl": "NLD", "no": "NOR", "pl": "POL", "pt": "POR", "ro": "RON", "sk": "SLK", "sl": "SLV", "sv": "SWE", "uk": "UKR",
+]

@@ -85,7 +85,7 @@ extension FieldModels {
   ) -> Object {
     let key = field.key.flatMap { field.position(of: $0) }
     let blocks = items.enumerated().map { number, item -> Object in
-      let title = key.flatMap { item.values[$0].line }
+      let title = key.flatMap { part in item.values[part].line.map { field.fields[part].type == .choice ? frame.language.label($0) : $0 } }
       let label = title ?? "\(frame.language.label(field.item ?? field.label)) \(number + 1)"
       var fields: [Object] = []
       fields.reserveCapacity(parts.count)

@@ -22,8 +22,8 @@ struct FieldModels {
   /// What a field is called beside its answer.
   func label(_ field: Field) -> String { language.label((isPlain ? field.plainLabel : nil) ?? field.label) }
 
-  /// A field's number in the standard, for readers who know the standard.
-  func ref(_ field: Field) -> Templates.Value { isPlain ? .none : .maybe(field.ref) }
+  /// A field's number in the standard, for readers who know the standard; leaders, who meet no other number of it, are spared this one.
+  func ref(_ field: Field) -> Templates.Value { isPlain || audience?.readingAge != nil ? .none : .maybe(field.ref) }
 
   /// A value as a template shows it; every state has its own words, and none is blank.
   func value(
@@ -48,7 +48,7 @@ struct FieldModels {
     case .prose(let passage): return prose(passage, level: level, prefix: prefix())
     case .text(let text): return line(text, field, of: document)
     case .day(let day): return [.template: "fields/date", .date: .object(dateModel(day))]
-    case .number(let number): return [.template: "fields/number", .text: .text(shownNumber(number))]
+    case .number(let number): return [.template: "fields/number", .text: .text(countText(number))]
     case .list(let list): return self.list(list, field)
     case .contact(let lines): return contact(lines)
     case .group(let items): return group(items, field, of: document, prefix: prefix())
@@ -83,8 +83,10 @@ struct FieldModels {
 
   private func target(_ name: String) -> (label: String, href: String)? {
     let parts = name.holds(UInt8(ascii: "/")) ? name.split(separator: "/") : []
-    if parts.count == 2 { return (name, frame.href("tools/\(parts[0])/documents/\(parts[1])/")) }
-    guard let document = subject.tool.document(name) else { return nil }
+    if parts.count == 2 {
+      return (name, frame.href("tools/\(parts[0])/" + (parts[1] == subject.tool.record.id ? "" : "documents/\(parts[1])/")))
+    }
+    guard let document = subject.tool.all.first(where: { $0.id == name }) else { return nil }
     return (document.title, frame.href(subject.address(ofDocument: name)))
   }
 
@@ -117,12 +119,6 @@ func capitalised(_ words: String) -> String {
   return String(Unicode.Scalar(first & 0x5F)) + words[words.utf8.index(after: words.utf8.startIndex)...]
 }
 
-/// A number as it was written, a whole one with its thousands apart.
-func shownNumber(_ number: Number) -> String {
-  guard let whole = Int(number.text), String(whole) == number.text else { return number.text }
-  return grouped(whole)
-}
-
 /// A state in the words that stand for it; nothing for a value that is given.
 func stateModel(_ state: State, in subject: Subject, on frame: Frame) -> Object? {
   switch state {
@@ -139,7 +135,7 @@ func stateModel(_ state: State, in subject: Subject, on frame: Frame) -> Object?
       .describe: known.map { .text(frame.language.label($0.describe)) } ?? .none, .because: .text(because),
     ]
   case .see(let name):
-    guard let document = subject.tool.document(name) else {
+    guard let document = subject.tool.all.first(where: { $0.id == name }) else {
       return [.template: "fields/text", .text: .text(name)]
     }
     return [

@@ -26,14 +26,16 @@ extension FigureModels {
   /// - Parameter titles: what each figure's row is called.
   func bars(_ outcomes: [Outcome], called titles: [String], name: String) -> Templates.Value {
     guard let first = outcomes.first, outcomes.contains(where: { $0.shown != nil }) else { return .none }
-    let thresholds = thresholds(first)
+    // One line for all would be wrong for a group that is held to another.
+    let isAlike = outcomes.allSatisfy { $0.threshold?.value == first.threshold?.value }
+    let thresholds = isAlike ? thresholds(first) : []
     let rows = zip(outcomes, titles).map { GroupBars.Row(label: $1, amount: amount($0), gauge: gauge($0)) }
     let describe = rows.map { $0.label + ": " + $0.amount }.joined(separator: "; ")
     return .markup(
       draw(
         GroupBars(
           Caption(name: name + "-pic", title: label(first.metric), describe: describe), scale: scale(outcomes, thresholds),
-          rows: rows, thresholds: thresholds, note: note(first))))
+          rows: rows, thresholds: thresholds, note: isAlike ? note(first) : "")))
   }
 
   func trend(_ series: [(evaluation: Evaluation, outcome: Outcome)], name: String) -> Templates.Value {

@@ -12,22 +12,35 @@ struct FigureWords {
   func sentence(_ outcome: Outcome, of evaluation: Evaluation) -> String? {
     guard outcome.held == nil, let value = outcome.value else { return nil }
     let metric = outcome.metric
-    let texts = outcome.group == nil ? metric.plain : metric.plainGroup
-    guard let text = texts[language.code] ?? texts["en"] else { return nil }
-    let frequency = outcome.frequency
-    return filled(text) { name in
-      switch name {
-      case "in_100": frequency.map { counted($0.text) }
-      case "rest_100": frequency.map { counted($0.rest) }
-      case "value": value.text
-      case "percent": percent(value, metric)
-      case "unit": language.label(metric.unit)
-      case "group": outcome.group
-      case "reference": outcome.referenceGroup
-      default: evaluation.nouns[name]
+    func told(_ sentences: PlainSentences) -> String? {
+      sentences.text(for: value, of: metric.form, in: language.code).flatMap { text in
+        filled(text) { part(of: outcome, value, $0) ?? evaluation.nouns[$0] }
       }
     }
+    guard let group = outcome.group else { return told(metric.plain) }
+    // Held against another group that is not named, it still says what it is.
+    return told(metric.plainGroup) ?? (outcome.referenceGroup == nil ? told(metric.plain).map { "“\(group)”: " + $0 } : nil)
   }
+
+  /// What is worked out of a figure for its sentence, by name.
+  private func part(of outcome: Outcome, _ value: Number, _ name: String) -> String? {
+    let metric = outcome.metric
+    return switch name {
+    case "in_100": outcome.frequency.map { counted($0.text) }
+    case "rest_100": outcome.frequency.map { counted($0.rest) }
+    case "value": value.text
+    case "size": size(value)
+    case "amount": self.value(size(value), of: metric)
+    case "percent": percent(value, metric)
+    case "unit": language.label(metric.unit)
+    case "group": outcome.group
+    case "reference": outcome.referenceGroup
+    default: nil
+    }
+  }
+
+  /// The digits without their sign.
+  private func size(_ number: Number) -> String { number.text.hasPrefix("-") ? String(number.text.dropFirst()) : number.text }
 
   private func counted(_ text: String) -> String {
     switch text {
@@ -64,15 +77,27 @@ struct FigureWords {
   func threshold(_ outcome: Outcome, _ form: Form) -> String? {
     guard let threshold = outcome.threshold else { return nil }
     let metric = outcome.metric
-    let text = form == .people ? counted(threshold.text, of: metric) : value(threshold.text, of: metric)
+    let text = form == .people ? toldAs(outcome, threshold) : value(threshold.text, of: metric)
     switch metric.better {
+    case .higher where form == .people && metric.form == .share && threshold.value == 1: return language.say(.all)
+    case .lower where form == .people && metric.form == .share && threshold.value == 0: return language.say(.none)
     case .higher: return form == .symbols ? "≥ " + text : language.say(.atLeast, ["value": text])
     case .lower: return form == .symbols ? "≤ " + text : language.say(.atMost, ["value": text])
     case .closer:
       guard let (low, high) = bounds(threshold, metric) else { return nil }
-      return form == .symbols ? low + "–" + high : language.say(.between, ["low": low, "high": high])
+      return form == .symbols ? low + " to " + high : language.say(.between, ["low": low, "high": high])
     case .neither: return nil
     }
+  }
+
+  /// A threshold in the unit of the sentence beside it: as a percentage, or out of a hundred.
+  private func toldAs(_ outcome: Outcome, _ threshold: Number) -> String {
+    let metric = outcome.metric
+    let sentence = metric.plain.text(for: threshold, of: metric.form, in: language.code)
+    guard sentence?.contains("{percent}") == true, let percent = percent(threshold, metric) else {
+      return counted(threshold.text, of: metric)
+    }
+    return percent
   }
 
   /// The bounds within which a measure with a best value in the middle is accepted.
@@ -113,4 +138,7 @@ struct FigureWords {
 }
 
 /// A whole number with its thousands set apart; another as it was typed.
-func countText(_ number: Number) -> String { Int(number.text).map(grouped) ?? number.text }
+func countText(_ number: Number) -> String {
+  guard let whole = Int(number.text), String(whole) == number.text else { return number.text }
+  return grouped(whole)
+}

@@ -5,6 +5,7 @@ import Bytes
 /// Whole sentences come from the theme's words and from the measures; these are pieces of a figure, such as "at least 0.80", and a
 /// language file's labels say each of them in its own language, found by the English.
 package enum Phrase: String, CaseIterable, Sendable {
+  case all = "all"
   case allGroups = "All groups"
   case allGroupsOf = "{characteristic}: all groups"
   case atLeast = "at least {value}"
@@ -17,6 +18,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case inAHundred = "{count} in 100"
   case lifecycle = "Lifecycle"
   case moreThanNinetyNine = "more than 99"
+  case none = "none"
   case notShown = "not shown"
   case stages = "{count} stages, {from} to {to}; the list beside the picture says the same."
   case target = "target: {value}"

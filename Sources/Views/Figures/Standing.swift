@@ -1,4 +1,4 @@
-package import Records
+import Records
 
 /// What a tool's evaluations say now: each measure from the newest evaluation that has it.
 ///
@@ -35,6 +35,8 @@ struct Standing: Sendable {
     let missed: Int
     /// With a threshold, and with no result that is shown.
     let untold: Int
+    /// How many of the met and missed are for groups of people.
+    let groups: Int
   }
 
   /// Whether a newer evaluation has measured again all that this one had.
@@ -62,7 +64,8 @@ struct Standing: Sendable {
     let outcomes = parts.flatMap(\.outcomes)
     return Tally(
       met: outcomes.count { $0.verdict == .met }, missed: outcomes.count { $0.verdict == .missed },
-      untold: outcomes.count { $0.held != nil && hasThreshold($0) })
+      untold: outcomes.count { $0.held != nil && hasThreshold($0) },
+      groups: outcomes.count { !$0.isForAll && ($0.verdict == .met || $0.verdict == .missed) })
   }
 
   /// Whether it has a threshold, or had one when it was measured before.
@@ -79,9 +82,6 @@ extension Evaluation {
 }
 
 extension Outcome {
-  /// For everybody, not for a group and not about the groups of a characteristic.
-  var isForAll: Bool { group == nil && characteristic == nil }
-
   /// The value, where it may be shown.
   var shown: Number? { held == nil ? value : nil }
 
@@ -90,12 +90,6 @@ extension Outcome {
 }
 
 extension Document {
-  /// Whether readers may still rely on it: neither withdrawn nor replaced by a newer one.
-  package var holds: Bool {
-    guard let status = text(.status) else { return true }
-    return status != "withdrawn" && status != "superseded"
-  }
-
   /// The results of an evaluation that has none, with the reason.
   var results: (field: Field, value: Records.Value)? {
     guard let position = kind.fields.firstIndex(where: { $0.type == .figures }) else { return nil }

@@ -18,6 +18,20 @@ func dateModel(_ day: Day) -> Object {
 
 private let monthWords: [Templates.Value] = (1...12).map { .text("words/month_\($0)") }
 
+/// A sentence of the checks, which are English, with its days as people write them: `by 2026-09-30` becomes `by 30 September 2026`.
+func withDaysInWords(_ sentence: String) -> String {
+  sentence.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+    let date = word.prefix { $0 == "-" || $0.isASCII && $0.isNumber }
+    guard let day = PartDay(String(date)), let month = day.month else { return String(word) }
+    let words = (day.day.map { "\($0) " } ?? "") + "\(months[month - 1]) \(day.year)"
+    return words + String(word.dropFirst(date.count))
+  }.joined(separator: " ")
+}
+
+private let months = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+]
+
 /// How many of something, with what a sentence needs to agree with it.
 func countModel(_ count: Int) -> Object {
   [.number: .text(grouped(count)), .one: .flag(count == 1), .zero: .flag(count == 0)]
@@ -38,14 +52,13 @@ func grouped(_ number: Int) -> String {
 /// Ways to reach somebody; nothing where there is none.
 func contactModel(_ lines: [ContactLine]) -> Object? {
   guard !lines.isEmpty else { return nil }
-  func way(_ names: String...) -> Templates.Value {
-    lines.first { names.contains($0.way) }.map { .text($0.text) } ?? .none
-  }
+  func way(_ name: String) -> Templates.Value { .maybe(lines.first { $0.way == name }?.text) }
+  let places = lines.filter { $0.way == "address" || $0.way == "post" }.map(\.text).joined(separator: "; ")
   let phone = lines.first { $0.way == "phone" }?.text
   return [
     .role: way("role"), .email: way("email"), .phone: way("phone"),
     .tel: phone.map { .text(dialled($0)) } ?? .none,
-    .address: way("address", "post"), .hours: way("hours"),
+    .address: places.isEmpty ? .none : .text(places), .hours: way("hours"),
   ]
 }
 

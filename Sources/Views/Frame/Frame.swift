@@ -77,10 +77,11 @@ final class Frame {
 
   private func crumbs(_ crumbs: [Head.Crumb]) -> Templates.Value {
     Frame.items(
-      crumbs.map { crumb in
-        [
+      crumbs.map { crumb -> Object in
+        let language = crumb.lang ?? site.lang
+        return [
           .href: .text(href(crumb.target)), .label: crumb.label.map { .text($0) } ?? .none,
-          .word: crumb.word.map { .text($0) } ?? .none,
+          .word: crumb.word.map { .text($0) } ?? .none, .lang: language == lang ? .none : .text(language),
         ]
       })
   }
@@ -92,6 +93,8 @@ struct Head {
     var label: String?
     var word: String?
     var target: String
+    /// The language of the page it leads to; nothing for the register's own.
+    var lang: String?
 
     static let home = Crumb(label: nil, word: "words/nav_find", target: "")
   }

@@ -84,7 +84,7 @@ extension FeedEntry {
 
 extension ToldChanges.Field {
   func title(_ language: Language) -> String {
-    let name = label.isEmpty ? language.label("What opens the page") : language.label(label)
+    let name = label.isEmpty ? language.label("Introduction") : language.label(label)
     return document.map { $0 + ", " + name } ?? name
   }
 }

@@ -158,13 +158,15 @@ extension ChangeModels {
 }
 
 extension Subject {
-  /// The first audience whose page tells a field of the record in its own place, or for a telling the one it is for.
+  /// The first audience whose page tells a field of the record in its own place and in the text for all, or for a telling the one it is for.
   fileprivate func reader(of change: Change) -> Audience? {
     if let id = change.subject.audience { return vocabulary.audiences.first { $0.id == id } }
     let kind = tool.record.kind
     guard let field = change.field.flatMap({ kind.position(of: $0) }).map({ kind.fields[$0] }) else { return nil }
     let topic = field.topic ?? kind.section(field.section)?.topic
+    let value = kind.position(of: field.id).map { tool.record.values[$0] }
     return vocabulary.audiences.first { audience in
+      if value?.telling(audience.id) != nil { return false }
       let parts = audience.sections.flatMap(\.blocks)
       if parts.contains("all-fields") { return true }
       if let means = field.means, parts.contains(where: { blocks[$0]?.tells == means }) { return false }

@@ -40,9 +40,9 @@ extension Story {
   func page(
     _ template: String, at frame: Frame, describe: String? = nil, isHidden: Bool = false, banners: [Object] = []
   ) -> Object {
-    var crumbs: [Head.Crumb] = [.home, Head.Crumb(label: name, word: nil, target: home)]
+    var crumbs: [Head.Crumb] = [.home, Head.Crumb(label: name, word: nil, target: home, lang: frame.lang)]
     if template != "versions" {
-      crumbs.append(Head.Crumb(label: nil, word: "words/nav_versions", target: home + "versions/"))
+      crumbs.append(Head.Crumb(label: nil, word: "words/nav_versions", target: home + "versions/", lang: frame.lang))
     }
     let head = Head(
       title: name, describe: describe ?? now?.tool?.record.text(.summary) ?? "", isHidden: isHidden,

@@ -175,7 +175,7 @@ private struct EditionPages {
   private func steps(for edition: Edition) -> Object {
     let sums = edition.folder + "/SHA256SUMS"
     var steps = [
-      step("check_copy", []),
+      copy,
       step("check_hash", ["sha256sum \(sums)"], prints: hash(edition.number) + "  " + sums),
       step("check_files", ["sha256sum --check --strict \(sums)"]),
     ]
@@ -186,7 +186,7 @@ private struct EditionPages {
   private func steps(forAllUpTo newest: Edition) -> Object {
     let sums = newest.folder + "/SHA256SUMS"
     var steps = [
-      step("check_copy", []),
+      copy,
       step("check_hash", ["sha256sum \(sums)"], prints: hash(newest.number) + "  " + sums),
       step("check_ledger", ["sha256sum --check --strict LEDGER"]),
       step(
@@ -197,15 +197,23 @@ private struct EditionPages {
     return [.steps: .list(steps + [step("check_program", ["gazette verify ."])])]
   }
 
+  /// Where a copy of the whole site is to be had: from its repository, else from whoever answers for the register.
+  private var copy: Object {
+    guard let repository = site.settings.repository else { return step("check_copy", []) }
+    return step("check_clone", [], href: repository)
+  }
+
   private func signature(_ sums: String) -> Object {
-    let publisher = site.settings.publishers.first?.contact ?? ""
+    // Without a contact, whoever the file of signers says has signed.
+    let contact = site.settings.publishers.first?.contact ?? ""
+    let publisher = contact.isEmpty ? "\"$(ssh-keygen -Y find-principals -f signers -s \(sums).sig)\"" : contact
     let line = "ssh-keygen -Y verify -f signers -I \(publisher) -n gazette -s \(sums).sig < \(sums)"
     return step("check_signature", [line])
   }
 
-  private func step(_ word: String, _ commands: [String], prints: String? = nil) -> Object {
+  private func step(_ word: String, _ commands: [String], prints: String? = nil, href: String? = nil) -> Object {
     [
-      .word: .text("words/" + word), .commands: .texts(commands),
+      .word: .text("words/" + word), .href: href.map { .text($0) } ?? .none, .commands: .texts(commands),
       .prints: prints.map { .text($0) } ?? .none,
     ]
   }

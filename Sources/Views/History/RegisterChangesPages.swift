@@ -8,13 +8,14 @@ import Templates
 /// Old pages are numbered from the first change and full, so that a new edition touches the newest page alone.
 func changesPages(_ news: [News], in site: Site) -> [Page] {
   let items = timeline(site.inOrder(news), site.history)
+  let names = Dictionary(news.map { ($0.tool, $0.name) }, uniquingKeysWith: { _, last in last })
   let size = 200
   let archived = max(0, items.count / size - 1)
   let pages = (0..<archived).map { number in
     ChangesPage(
-      number: number + 1, last: archived, items: Array(items[number * size..<(number + 1) * size]), site: site)
+      number: number + 1, last: archived, items: Array(items[number * size..<(number + 1) * size]), names: names, site: site)
   }
-  let newest = ChangesPage(number: nil, last: archived, items: Array(items[(archived * size)...]), site: site)
+  let newest = ChangesPage(number: nil, last: archived, items: Array(items[(archived * size)...]), names: names, site: site)
   return (pages + [newest]).map { $0.page(of: news.count) }
 }
 
@@ -49,6 +50,8 @@ private struct ChangesPage {
   /// How many old pages there are.
   let last: Int
   let items: [Happened]
+  /// What each tool is called, whichever page tells of it.
+  let names: [String: String]
   let site: Site
 
   func page(of count: Int) -> Page {
@@ -96,7 +99,7 @@ private struct ChangesPage {
         register = .object([.href: .text(frame.href(edition.folder + "/#g-register"))])
       case .version(let news): changes.append(changeModel(news, on: frame))
       case .redaction(let redaction, _):
-        redactions.append(redactionModel(redaction, called: name(of: redaction.tool), on: frame))
+        redactions.append(redactionModel(redaction, called: names[redaction.tool] ?? redaction.tool, on: frame))
       }
     }
     return [
@@ -104,14 +107,6 @@ private struct ChangesPage {
       .date: .object(dateModel(edition.date)), .note: edition.note.isEmpty ? .none : .text(edition.note),
       .register: register, .changes: .list(changes), .redactions: .list(redactions),
     ]
-  }
-
-  private func name(of tool: String) -> String {
-    let names = items.compactMap { item -> String? in
-      guard case .version(let news) = item, news.tool == tool else { return nil }
-      return news.name
-    }
-    return names.last ?? tool
   }
 }
 

@@ -76,15 +76,16 @@ extension Story {
   }
 }
 
-/// Who approved, by the role's name.
 func signOffModels(_ signOffs: [SignOff], _ settings: Settings, _ frame: Frame) -> Templates.Value {
-  Frame.items(
-    signOffs.map { signOff in
-      let role = settings.signOff.first { $0.role == signOff.role }?.label ?? signOff.role
-      return [
-        .role: .text(frame.language.label(role)), .by: .text(signOff.by), .date: .object(dateModel(signOff.on)),
-      ]
-    })
+  Frame.items(signOffs.map { signOffModel($0, settings, frame) })
+}
+
+/// Who approved, and by which role's name where the post is not called the same.
+func signOffModel(_ signOff: SignOff, _ settings: Settings, _ frame: Frame) -> Object {
+  let role = frame.language.label(settings.signOff.first { $0.role == signOff.role }?.label ?? signOff.role)
+  return [
+    .role: role == signOff.by ? .none : .text(role), .by: .text(signOff.by), .date: .object(dateModel(signOff.on)),
+  ]
 }
 
 /// The fields that changed, by name, with links to what changed in them.

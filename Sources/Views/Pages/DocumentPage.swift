@@ -9,7 +9,7 @@ extension Subject {
     let head = Head(
       title: document.title, describe: "\(frame.language.label(document.kind.label)): \(tool.name)",
       isHidden: isSuperseded, feed: (tool.name, home + "feed.atom"),
-      crumbs: [.home, Head.Crumb(label: tool.name, word: nil, target: base)],
+      crumbs: [.home, Head.Crumb(label: tool.name, word: nil, target: base, lang: tool.lang)],
       banners: banners(on: frame, now: home + "documents/\(document.id)/"))
     var composer = DocumentComposer(self, document, on: frame)
     var model = frame.model(head, template: "document")

@@ -39,9 +39,13 @@ struct SectionComposer {
       if !after.isEmpty { add(shown.filter { after.contains($0.document.kind.role) }, labelled: labelled, to: &items) }
       guard !items.isEmpty else { return nil }
       return [
-        .id: .text(id), .label: .text(frame.language.label(section.label)), .items: .list(items),
+        .id: .text(id), .label: label(section), .items: .list(items),
       ]
     }
+  }
+
+  private func label(_ section: AudienceSection) -> Templates.Value {
+    .text(frame.language.label(subject.tool.isRetired ? section.labelEnded ?? section.label : section.label))
   }
 
   private func holds(_ when: AudienceSection.When?) -> Bool {
@@ -144,7 +148,7 @@ struct SectionComposer {
     let markup = subject.markup(opening, level: 3, prefix: "answer-" + section.id, on: frame)
     let asks = section.topics.contains("question-it")
     answers.append([
-      .id: .text(id), .label: .text(frame.language.label(section.label)), .markup: .markup(markup),
+      .id: .text(id), .label: label(section), .markup: .markup(markup),
       .contact: asks ? subject.contact.map { .object($0) } ?? .none : .none,
     ])
   }

@@ -70,7 +70,7 @@ extension Subject {
       .id: .text(tool.id), .label: .text(tool.name), .href: .text(frame.href(base)),
       .lang: frame.lang == tool.lang ? .none : .text(tool.lang),
       .summary: .text(record.text(.summary) ?? ""),
-      .organisation: .object(frame.facet("organisation", record.text(.organisation) ?? "")),
+      .organisation: .object(frame.facet("organisation", tool.organisation(in: frame.site.settings))),
       .phase: record.text(.phase).map { .object(frame.facet("phase", $0)) } ?? .none,
       .live: .flag(!tool.isRetired && !tool.isDeprecated), .deprecated: .flag(tool.isDeprecated),
       .retired: .flag(tool.isRetired), .versions_href: .text(frame.href(home + "versions/")),
@@ -112,15 +112,15 @@ extension Subject {
     let isPaused = !tool.isRetired && notice?.isPaused == true
     var banner: Object = [
       .template: tool.isRetired ? "banners/retired" : "banners/deprecated",
-      .date: isPaused ? .none : notice?.ends.map { .object(dateModel($0)) } ?? .none, .replaced: .none,
+      .date: notice?.ends.map { .object(dateModel($0)) } ?? .none, .replaced: .none,
       .href: notice.map { .text(frame.href(address(ofDocument: $0.document.id))) } ?? .none,
     ]
-    if !tool.isRetired { banner.add(.paused, .flag(isPaused)) }
+    if tool.isRetired { banner.add(.tried, .flag(notice?.wasOnlyTried == true)) } else { banner.add(.paused, .flag(isPaused)) }
     return banner
   }
 }
 
 extension Tool {
-  /// Announced to end, but still running: there is a notice and the record does not say it is retired yet.
-  var isDeprecated: Bool { !isRetired && !documents(.notice).isEmpty }
+  /// Announced to end, but still running: there is a notice that holds, and the record does not say it is retired yet.
+  var isDeprecated: Bool { !isRetired && documents(.notice).contains(where: \.holds) }
 }

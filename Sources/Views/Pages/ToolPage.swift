@@ -16,7 +16,7 @@ extension Subject {
       feed: (tool.name, home + "feed.atom"), record: base + "record.json",
       structured: audience.address.isEmpty ? .markup(structuredData(record, in: site)) : .none, banners: banners(on: frame, now: now))
     var model = frame.model(head, template: "tool")
-    model.reserve(8)
+    model.reserve(9)
     model.add(.tool, frame.alike(.tool) { .object(toolModel(on: frame)) })
     model.add(.frozen, frozen)
     model.add(.stamp, frame.alike(.stamp) { .object(stamp(on: frame)) })
@@ -26,6 +26,7 @@ extension Subject {
         .id: .text(audience.id), .label: .text(frame.language.label(audience.label)),
         .lead: .text(frame.language.label(audience.lead)), .technical: .flag(audience.readingAge == nil),
       ]))
+    model.add(.in_use, audience.isPlain ? use.map { .object($0.model) } ?? .none : .none)
     model.add(.audiences, .list(switcher(on: frame, now: audience)))
     model.add(.answers, Frame.items(composer.answers))
     model.add(.intro_markup, intro(for: audience, on: frame))

@@ -12,6 +12,7 @@ extension RegisterView {
       .summary: .text(tool.sentence), .lang: tool.lang == frame.lang ? .none : .text(tool.lang),
       .organisation: .object(frame.facet("organisation", tool.filed("organisation", tool.organisation, site.settings))),
       .phase: tool.phase.map { .object(frame.facet("phase", tool.filed("phase", $0, site.settings))) } ?? .none,
+      .in_use: tool.use.map { .object($0.model) } ?? .none,
       .decides: tool.decides.map { .text(frame.language.label($0)) } ?? .none,
       .version: tool.version.map { .number($0.number) } ?? .none,
       .date: tool.version.map { .object(dateModel($0.date)) } ?? .none,

@@ -39,6 +39,7 @@ extension RegisterView {
         download("atom", "changes.atom", "Atom", on: frame, size: nil),
         download("json_feed", "changes.json", "JSON Feed", on: frame, size: nil),
       ]))
+    model.add(.repository, site.settings.repository.map { .text($0) } ?? .none)
     let patterns = [
       ("tool", "tools/<tool>/"), ("record", "tools/<tool>/record.json"), ("version", "tools/<tool>/versions/<n>/"),
       ("source", "tools/<tool>/versions/<n>/source/"), ("edition", "editions/<k>/edition.json"),

@@ -31,15 +31,16 @@ extension RegisterView {
   /// By name; those that have ended after all others.
   var liveFirst: [Summary] { tools.filter { !$0.isRetired } + tools.filter(\.isRetired) }
 
-  /// The tools with the newest versions; of one day by name.
+  /// The tools with the newest versions, before all those that have none yet; of one day by name.
   private func newest(_ count: Int) -> [Summary] {
-    let numbered = tools.enumerated().sorted { one, other in
+    let (drafts, published) = (tools.filter { $0.version == nil }, tools.enumerated().filter { $0.element.version != nil })
+    let dated = published.sorted { one, other in
       guard let first = one.element.version?.date, let second = other.element.version?.date, first != second else {
         return one.offset < other.offset
       }
       return first > second
     }
-    return numbered.prefix(count).map(\.element)
+    return Array((drafts + dated.map(\.element)).prefix(count))
   }
 
   private func newestEdition(on frame: Frame) -> Templates.Value {

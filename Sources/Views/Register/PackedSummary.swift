@@ -10,6 +10,7 @@ extension Summary: Packed {
     packer.put(isRetired)
     packer.put(isDeprecated)
     packer.put(isPaused)
+    packer.put(use)
     packer.put(version)
     packer.put(facets.map { PackedAlike($0) })
     packer.put(task)
@@ -20,7 +21,8 @@ extension Summary: Packed {
     packer.put(PackedAlike(shares))
     packer.put(PackedAlike(missing))
     packer.put(tally.states)
-    packer.put(tally.grounds)
+    packer.put(tally.blank)
+    packer.put(withheld)
     packer.put(headline)
     packer.put(accepted)
     packer.put(deadLinks)
@@ -30,12 +32,22 @@ extension Summary: Packed {
     self.init(
       id: try unpacker.next(), name: try unpacker.next(), lang: try unpacker.next(), sentence: try unpacker.next(),
       organisation: try unpacker.next(), phase: try unpacker.next(), decides: try unpacker.next(),
-      isRetired: try unpacker.next(), isDeprecated: try unpacker.next(), isPaused: try unpacker.next(), version: try unpacker.next(),
+      isRetired: try unpacker.next(), isDeprecated: try unpacker.next(), isPaused: try unpacker.next(), use: try unpacker.next(),
+      version: try unpacker.next(),
       facets: try unpacker.next([PackedAlike<Filed>].self).map(\.value), task: try unpacker.next(), decision: try unpacker.next(),
       documents: try unpacker.next(), reviewDue: try unpacker.next(), reviews: try unpacker.next(),
       shares: try unpacker.next(PackedAlike.self).value, missing: try unpacker.next(PackedAlike.self).value,
-      tally: Tally(states: try unpacker.next(), grounds: try unpacker.next()),
+      tally: Tally(states: try unpacker.next(), blank: try unpacker.next()), withheld: try unpacker.next(),
       headline: try unpacker.next(), accepted: try unpacker.next(), deadLinks: try unpacker.next())
+  }
+}
+
+extension Use: Packed {
+  package func pack(into packer: inout Packer) { packer.put(rawValue) }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    guard let use = Use(rawValue: try unpacker.next()) else { throw Unpacker.Damaged() }
+    self = use
   }
 }
 
@@ -124,6 +136,20 @@ extension Summary.Share: Packed {
   }
 }
 
+extension Summary.Withheld: Packed {
+  package func pack(into packer: inout Packer) {
+    packer.put(ground)
+    packer.put(document)
+    packer.put(heading)
+    packer.put(count)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(
+      ground: try unpacker.next(), document: try unpacker.next(), heading: try unpacker.next(), count: try unpacker.next())
+  }
+}
+
 extension Summary.Headline: Packed {
   package func pack(into packer: inout Packer) {
     packer.put(decision)
@@ -131,12 +157,13 @@ extension Summary.Headline: Packed {
     packer.put(met)
     packer.put(missed)
     packer.put(untold)
+    packer.put(groups)
   }
 
   package init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
     self.init(
       decision: try unpacker.next(), status: try unpacker.next(), met: try unpacker.next(), missed: try unpacker.next(),
-      untold: try unpacker.next())
+      untold: try unpacker.next(), groups: try unpacker.next())
   }
 }
 

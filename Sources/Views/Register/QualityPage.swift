@@ -7,6 +7,8 @@ import Typesetting
 extension RegisterView {
   /// How many rows a table of the quality page has at most; the rest stands in the data.
   static let rowsAtMost = 500
+  /// To how many of the answers that are withheld on one ground it leads.
+  static let withheldAtMost = 50
 
   /// What is filled in, what is due for review, and which warnings were let pass.
   func qualityPage() -> Page {
@@ -21,7 +23,7 @@ extension RegisterView {
     model.add(.accepted, Frame.items(accepted(on: frame)))
     let tally = tools.reduce(into: Summary.Tally()) { $0.add($1.tally) }
     model.add(.states, .list(states(tally)))
-    model.add(.grounds, Frame.items(grounds(tally, on: frame)))
+    model.add(.grounds, Frame.items(grounds(on: frame)))
     model.add(.links, Frame.items(deadLinks(on: frame)))
     model.add(.as_of, .object(dateModel(site.day)))
     return Page(address: frame.address, template: "quality", lang: lang, model: model)
@@ -39,9 +41,7 @@ extension RegisterView {
 
   private func completeness(_ tool: Summary, on frame: Frame) -> Object {
     var model = link(tool, on: frame)
-    let technical = vocabulary.audiences.first { $0.readingAge == nil }?.address ?? ""
-    let page = "tools/\(tool.id)/" + (technical.isEmpty ? "" : technical + "/")
-    let language = site.language(tool.lang)
+    let page = frame.href(everyField(of: tool))
     model.add(
       .shares,
       .list(
@@ -55,8 +55,15 @@ extension RegisterView {
     model.add(
       .missing,
       Frame.items(
-        tool.missing.map { [.label: .text(language.label($0)), .href: .text(frame.href(page))] }))
+        tool.missing.map { [.label: .text(frame.language.label($0)), .href: .text(page)] }))
+    model.add(.blank, tool.tally.blank == 0 ? .none : .object([.number: .text(grouped(tool.tally.blank)), .href: .text(page)]))
     return model
+  }
+
+  /// The page of a tool on which every field of its record stands.
+  private func everyField(of tool: Summary) -> String {
+    let technical = vocabulary.audiences.first { $0.readingAge == nil }?.address ?? ""
+    return "tools/\(tool.id)/" + (technical.isEmpty ? "" : technical + "/")
   }
 
   /// Of every tool and document, the most urgent first.
@@ -68,10 +75,9 @@ extension RegisterView {
     let sorted = all.sorted { one, other in (one.due, one.tool, one.review) < (other.due, other.tool, other.review) }
     let rows = sorted.prefix(RegisterView.rowsAtMost).map { place -> Object in
       let item = (tool: tools[place.tool], review: tools[place.tool].reviews[place.review])
-      let place = "tools/\(item.tool.id)/"
-      let document = item.review.document.map { frame.link(item.review.title, "\(place)documents/\($0)/") }
+      let document = item.review.document.map { documentLink($0, called: item.review.title, of: item.tool, on: frame) }
       return [
-        .tool: .object(frame.link(item.tool.name, place)), .document: document.map { .object($0) } ?? .none,
+        .tool: .object(link(item.tool, on: frame)), .document: document.map { .object($0) } ?? .none,
         .due: .object(dateModel(item.review.due)), .overdue: .flag(item.review.due < site.day),
       ]
     }
@@ -89,17 +95,25 @@ extension RegisterView {
       tool.deadLinks.map { link in
         [
           .address: .text(link.address), .word: .text(link.wasRemoved ? "words/link_removed" : "words/link_missing"),
-          .tool: .object(frame.link(tool.name, "tools/\(tool.id)/" + (link.document.map { "documents/\($0)/" } ?? ""))),
+          .tool: .object(
+            link.document.map { documentLink($0, called: tool.name, of: tool, on: frame) } ?? self.link(tool, on: frame)),
         ]
       }
     }
+  }
+
+  /// What leads to a document, which is in the language of its tool.
+  private func documentLink(_ document: String, called label: String, of tool: Summary, on frame: Frame) -> Object {
+    var link = frame.link(label, "tools/\(tool.id)/documents/\(document)/")
+    link.add(.lang, tool.lang == frame.lang ? .none : .text(tool.lang))
+    return link
   }
 
   /// Those of tools in the checks' words; of what is no tool, in the rule's.
   private func accepted(on frame: Frame) -> [Object] {
     var items: [Object] = []
     for tool in tools {
-      for accepted in tool.accepted { items.append(self.accepted(accepted, frame.link(tool.name, "tools/\(tool.id)/"))) }
+      for accepted in tool.accepted { items.append(self.accepted(accepted, link(tool, on: frame))) }
     }
     for entry in site.settings.accepted where !isOfTool(entry.file) {
       guard let rule = Rule.named(entry.code) else { continue }
@@ -116,29 +130,51 @@ extension RegisterView {
 
   private func accepted(_ accepted: Summary.Accepted, _ tool: Object?) -> Object {
     [
-      .code: .text(accepted.code), .summary: .text(accepted.summary), .tool: tool.map { .object($0) } ?? .none,
-      .file: .text(accepted.file), .because: .text(accepted.because), .by: .text(accepted.by),
+      .code: .text(accepted.code), .summary: .text(capitalised(withDaysInWords(accepted.summary))),
+      .tool: tool.map { .object($0) } ?? .none, .file: .text(accepted.file),
+      .because: .text(accepted.because), .by: .text(accepted.by),
     ]
   }
 
   private func states(_ tally: Summary.Tally) -> [Object] {
-    ["given", "withheld", "not_applicable", "unknown", "not_measured", "missing"].map { state in
+    let states = ["given", "withheld", "not_applicable", "unknown", "not_measured", "missing"].map { state in
       let told = state == "given" ? (tally.states["see"] ?? 0) : 0
+      return (state, (tally.states[state] ?? 0) + told)
+    }
+    return (states + [("blank", tally.blank)]).map { state, count in
+      [.id: .text(state), .word: .text("words/tally_" + state), .count: .object(countModel(count))]
+    }
+  }
+
+  /// On which grounds answers are withheld, and which answers those are.
+  private func grounds(on frame: Frame) -> [Object] {
+    var known: [String: (count: Int, fields: Int, links: [Object])] = [:]
+    for tool in tools {
+      for withheld in tool.withheld {
+        var told = known[withheld.ground] ?? (count: 0, fields: 0, links: [])
+        told.count += withheld.count
+        told.fields += 1
+        if told.links.count < RegisterView.withheldAtMost { told.links.append(link(to: withheld, of: tool, on: frame)) }
+        known[withheld.ground] = told
+      }
+    }
+    return site.settings.grounds.compactMap { ground in
+      guard let told = known[ground.id] else { return nil }
+      let more = told.fields - told.links.count
       return [
-        .id: .text(state), .word: .text("words/tally_" + state),
-        .count: .object(countModel((tally.states[state] ?? 0) + told)),
+        .label: .text(frame.language.label(ground.label)), .describe: .text(frame.language.label(ground.describe)),
+        .count: .object(countModel(told.count)), .links: .list(told.links), .more: more == 0 ? .none : .text(grouped(more)),
       ]
     }
   }
 
-  private func grounds(_ tally: Summary.Tally, on frame: Frame) -> [Object] {
-    site.settings.grounds.compactMap { ground in
-      guard let count = tally.grounds[ground.id], count > 0 else { return nil }
-      return [
-        .label: .text(frame.language.label(ground.label)), .describe: .text(frame.language.label(ground.describe)),
-        .count: .object(countModel(count)),
-      ]
-    }
+  private func link(to withheld: Summary.Withheld, of tool: Summary, on frame: Frame) -> Object {
+    let page = withheld.document.map { "tools/\(tool.id)/documents/\($0)/" } ?? everyField(of: tool)
+    return [
+      .label: .text(tool.name), .lang: tool.lang == frame.lang ? .none : .text(tool.lang),
+      .text: .text(frame.language.label(withheld.heading)), .number: withheld.count == 1 ? .none : .number(withheld.count),
+      .href: .text(frame.href(page + "#" + anchorName(withheld.heading))),
+    ]
   }
 }
 

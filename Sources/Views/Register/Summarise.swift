@@ -11,16 +11,18 @@ extension Subject {
   ///   - findings: everything the checks found in it, of which the register may accept some; may be empty where it accepts none.
   ///   - answers: those of the register's columns.
   func summary(_ answers: [Summary.Answer], _ findings: [Finding], in site: Site) -> Summary {
-    Summary(
+    let counted = Counted(tool)
+    return Summary(
       id: tool.id, name: tool.name, lang: tool.lang, sentence: tool.record.text(.summary) ?? "",
       organisation: tool.organisation(in: site.settings),
       phase: tool.phase, decides: tool.record.text(.decides), isRetired: tool.isRetired,
-      isDeprecated: tool.isDeprecated, isPaused: !tool.isRetired && notice?.isPaused == true, version: dated(site.history),
+      isDeprecated: tool.isDeprecated, isPaused: !tool.isRetired && notice?.isPaused == true, use: use,
+      version: dated(site.history),
       facets: tool.filed(in: site),
       task: Column.answer(.task, of: answers), decision: decision(answers),
       documents: tool.documents.map { Summary.Listed(id: $0.id, title: $0.title) },
-      reviewDue: reviewDue, reviews: reviews, shares: shares, missing: missing, tally: tool.tally,
-      headline: Summary.Headline(standing), accepted: acceptedOf(self, findings, site.settings),
+      reviewDue: reviewDue, reviews: reviews, shares: shares, missing: missing, tally: counted.tally,
+      withheld: counted.withheld, headline: Summary.Headline(standing), accepted: acceptedOf(self, findings, site.settings),
       deadLinks: deadLinks)
   }
 }
@@ -36,8 +38,7 @@ extension Subject {
   /// What is due; a retired tool's record is not looked at again.
   fileprivate var reviews: [Summary.Review] {
     tool.all.compactMap { document in
-      guard let due = document.day(.reviewDue)?.first, !tool.isRetired else { return nil }
-      if let status = document.text(.status), ["superseded", "withdrawn"].contains(status) { return nil }
+      guard let due = document.day(.reviewDue)?.first, !tool.isRetired, document.holds else { return nil }
       let isRecord = document.kind.role == .record
       return Summary.Review(document: isRecord ? nil : document.id, title: document.title, due: due)
     }
@@ -131,35 +132,49 @@ extension Tool {
   }
 }
 
-extension Tool {
-  /// How many answers of each state stand in all documents, parts of groups counted each.
-  fileprivate var tally: Summary.Tally {
-    var (tally, given) = (Summary.Tally(), 0)
-    for document in all {
+/// What stands in all documents of a tool: how many answers there are of each state, parts of groups counted each, and which are withheld.
+private struct Counted {
+  var tally = Summary.Tally()
+  var withheld: [Summary.Withheld] = []
+  /// How many are given, which are most by far.
+  private var given = 0
+
+  init(_ tool: Tool) {
+    for document in tool.all {
       for position in 0..<document.kind.ownCount where document.asks(document.kind.fields[position]) {
-        tally.count(document.values[position], &given)
+        let (field, value) = (document.kind.fields[position], document.values[position])
+        if value.isMissing, value.tellings.isEmpty, !document.requires(field) {
+          tally.blank += 1
+        } else {
+          count(value, of: field, in: document)
+        }
       }
     }
     if given > 0 { tally.states[State.given.word] = given }
-    return tally
   }
-}
 
-extension Summary.Tally {
-  /// - Parameter given: how many are given, which are most by far.
-  fileprivate mutating func count(_ value: Value, _ given: inout Int) {
+  private mutating func count(_ value: Value, of field: Field, in document: Document) {
     if case .group(let items) = value.content {
       for item in items {
-        for part in item.values where !part.isMissing { count(part, &given) }
+        for part in item.values where !part.isMissing { count(part, of: field, in: document) }
       }
       return
     }
     if value.isGiven || value.isMissing && !value.tellings.isEmpty {
       given += 1
     } else {
-      states[value.state.word, default: 0] += 1
+      tally.states[value.state.word, default: 0] += 1
     }
-    if case .withheld(let ground, _) = value.state { grounds[ground, default: 0] += 1 }
+    if case .withheld(let ground, _) = value.state { note(ground, field, document) }
+  }
+
+  private mutating func note(_ ground: String, _ field: Field, _ document: Document) {
+    let id = document.kind.role == .record ? nil : document.id
+    if let known = withheld.firstIndex(where: { $0.ground == ground && $0.document == id && $0.heading == field.heading }) {
+      withheld[known].count += 1
+    } else {
+      withheld.append(Summary.Withheld(ground: ground, document: id, heading: field.heading, count: 1))
+    }
   }
 }
 

@@ -19,6 +19,7 @@ package final class Summary: Sendable {
   package let isDeprecated: Bool
   /// Switched off for now.
   package let isPaused: Bool
+  package let use: Use?
   /// Nothing in a preview of a tool that would get a new version.
   package let version: Version?
   /// By what the tool is filed, in the order of the record's fields.
@@ -35,15 +36,17 @@ package final class Summary: Sendable {
   /// Fields that are asked, listed for some reader and not answered, by their headings.
   package let missing: [String]
   package let tally: Tally
+  /// Answers that are withheld, a field at a time.
+  package let withheld: [Withheld]
   package let headline: Headline
   package let accepted: [Accepted]
   package let deadLinks: [DeadLink]
 
   init(
     id: String, name: String, lang: String, sentence: String, organisation: String, phase: String?, decides: String?,
-    isRetired: Bool, isDeprecated: Bool, isPaused: Bool, version: Version?, facets: [Filed], task: Answer, decision: Answer,
-    documents: [Listed], reviewDue: Day?, reviews: [Review], shares: [Share], missing: [String], tally: Tally, headline: Headline,
-    accepted: [Accepted], deadLinks: [DeadLink]
+    isRetired: Bool, isDeprecated: Bool, isPaused: Bool, use: Use?, version: Version?, facets: [Filed], task: Answer, decision: Answer,
+    documents: [Listed], reviewDue: Day?, reviews: [Review], shares: [Share], missing: [String], tally: Tally, withheld: [Withheld],
+    headline: Headline, accepted: [Accepted], deadLinks: [DeadLink]
   ) {
     self.id = id
     self.name = name
@@ -55,6 +58,7 @@ package final class Summary: Sendable {
     self.isRetired = isRetired
     self.isDeprecated = isDeprecated
     self.isPaused = isPaused
+    self.use = use
     self.version = version
     self.facets = facets
     self.task = task
@@ -65,6 +69,7 @@ package final class Summary: Sendable {
     self.shares = shares
     self.missing = missing
     self.tally = tally
+    self.withheld = withheld
     self.headline = headline
     self.accepted = accepted
     self.deadLinks = deadLinks
@@ -121,15 +126,27 @@ package final class Summary: Sendable {
     package var percent: Int { asked == 0 ? 100 : told * 100 / asked }
   }
 
-  /// How many answers there are of each state, and of each ground for withholding.
+  /// How many answers there are of each state.
   package struct Tally: Sendable, Hashable {
     package var states: [String: Int] = [:]
-    package var grounds: [String: Int] = [:]
+    /// Questions that may stay blank and do; those that may not are missing.
+    package var blank = 0
 
     mutating func add(_ other: Tally) {
       states.merge(other.states) { $0 + $1 }
-      grounds.merge(other.grounds) { $0 + $1 }
+      blank += other.blank
     }
+  }
+
+  /// A field of which something is withheld on one ground.
+  package struct Withheld: Sendable, Hashable {
+    package let ground: String
+    /// The document it stands in; nothing for the record.
+    package let document: String?
+    /// The field's heading, which names its place on a page as well.
+    package let heading: String
+    /// How often: of a group, several parts may be withheld.
+    package var count: Int
   }
 
   /// What the evaluations that stand came to.
@@ -142,6 +159,7 @@ package final class Summary: Sendable {
     package var missed = 0
     /// Thresholds without a result that is shown.
     package var untold = 0
+    package var groups = 0
   }
 
   /// A link of a text to a file beside it that is not there.

@@ -154,12 +154,11 @@ package struct SearchIndex: Sendable {
 
   private func card(_ tool: Summary) -> [UInt8] {
     let language = view.site.language(view.lang)
-    let phase = tool.phase ?? ""
     return spelledObject([
       ("id", .text(tool.id)), ("label", .text(tool.name)),
       ("lang", tool.lang == view.lang ? .null : .text(tool.lang)),
-      ("organisation", .text(language.label(tool.organisation))), ("phase", .text(language.label(phase))),
-      ("phase_id", .text(facetID("phase", phase, view.site.settings))), ("summary", .text(tool.sentence)),
+      ("organisation", .text(language.label(tool.organisation))), ("phase_id", .text(tool.use?.sign ?? "")),
+      ("status", .text(tool.use?.word ?? "")), ("summary", .text(tool.sentence)),
     ])
   }
 

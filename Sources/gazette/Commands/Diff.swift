@@ -76,11 +76,11 @@ private func sides(
       guard let draft = story.draft, let newest else { return .success(nil) }
       return .success((newest, draft))
     }
-    if words.count == 2, words[0] == words[1] {
-      throw UsageError(.other("both are \(words[0] == "draft" ? "the draft" : "version " + words[0])", near: nil))
-    }
     let from = try side(first, of: story)
     let to = words.count == 2 ? try side(words[1], of: story) : story.draft ?? newest
+    if words.count == 2, let from, from.number == to?.number, words.allSatisfy({ $0 == "draft" }) || !words.contains("draft") {
+      throw UsageError(.other("both are \(first == "draft" ? "the draft" : "version \(from.number)")", near: nil))
+    }
     guard let from, let to, from.number != to.number else { return .success(nil) }
     return .success((from, to))
   } catch { return .failure(error) }
@@ -180,10 +180,10 @@ private func showEditions(
   }
   let later = words.first.map { Int($0) } ?? edition
   let (before, after) = words.isEmpty ? (edition - 1, edition) : (edition, later ?? 0)
-  for number in [edition, later ?? 0] where history.edition(number) == nil {
+  for (number, word) in [(edition, String(edition)), (later ?? 0, words.first ?? "")] where history.edition(number) == nil {
     let count = history.editions.count
     let there = count == 0 ? "nothing was published yet" : count == 1 ? "there is edition 1" : "there are editions 1 to \(count)"
-    return terminal.refuse(.other("there is no edition \(words.first ?? String(number)); \(there)", near: nil), invocation)
+    return terminal.refuse(.other("there is no edition \(word); \(there)", near: nil), invocation)
   }
   if !words.isEmpty, before == after {
     return terminal.refuse(.other("both are edition \(edition)", near: nil), invocation)

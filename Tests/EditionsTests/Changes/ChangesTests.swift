@@ -124,6 +124,22 @@ import Testing
     #expect(changes(from: nil, to: nil, with: vocabulary).happening == nil)
   }
 
+  /// A notice that holds says how far the end is, when it comes and whenever it says something else.
+  @Test(arguments: [
+    ("", "Announced", "deprecated"), ("", "Paused", "paused"), ("", "Ended", "retired"), ("Announced", "Paused", "paused"),
+    ("Paused", "Announced", "deprecated"), ("Announced", "Ended", "retired"), ("Paused", "Paused", "changed"),
+    ("Announced", "", "changed"), ("Announced", "withdrawn", "changed"), ("withdrawn", "Paused", "paused"),
+  ])
+  func aNoticeSaysHowFarTheEndIs(_ before: String, _ after: String, _ happening: String) throws {
+    func documents(_ stage: String) -> [(String, String)] {
+      let status = stage == "withdrawn" ? "Announced\nstatus: withdrawn" : stage
+      let notice = "---\nkind: retirement\ntitle: Notice\nnotice_stage: \(status)\nchange: \(before) to \(after), \(stage)\n---\n"
+      return [("record", record.replacing("First.", with: stage))] + (stage.isEmpty ? [] : [("notice", notice)])
+    }
+    let found = try told(documents(before), documents(after) + (before == after ? [("more", "---\nkind: dpia\ntitle: More\n---\n")] : []))
+    #expect(found.split(separator: "\n").first.map(String.init) == happening)
+  }
+
   @Test func documentsComeAndGo() throws {
     let notice = "---\nkind: retirement\ntitle: Retired\n---\n"
     let found = try told([("record", record), ("old", notice)], [("record", record)], redacted: Redacted(after: ["old.md"]))

@@ -136,7 +136,7 @@ import Testing
     try register.write(
       "Content/kinds/small.yaml",
       SmallRegister.kind.replacing("choices: [Trial, Production, Retired]", with: "choices: [Pilot, Production, Retired]")
-        .replacing("example: Trial", with: "example: Pilot").replacing(
+        .replacing("example: Trial", with: "example: Pilot").replacing("trial: [Trial]", with: "trial: [Pilot]").replacing(
           "One sentence., type: text,", with: "One sentence., type: text, required: true,"))
     #expect(try register.check().contains("'phase' cannot be 'Trial'"))
     try register.write("Content/tools/finder/record.md", SmallRegister.third)

@@ -74,9 +74,9 @@ enum Made {
     let nothing = Summary.Answer(state: "missing", because: nil, texts: [])
     let summary = Summary(
       id: id, name: id, lang: "en", sentence: "", organisation: "Example Police", phase: nil, decides: nil, isRetired: false,
-      isDeprecated: false, isPaused: false, version: nil, facets: [], task: nothing, decision: nothing, documents: [],
+      isDeprecated: false, isPaused: false, use: nil, version: nil, facets: [], task: nothing, decision: nothing, documents: [],
       reviewDue: nil, reviews: [], shares: [],
-      missing: [], tally: Summary.Tally(), headline: Summary.Headline(), accepted: [], deadLinks: [])
+      missing: [], tally: Summary.Tally(), withheld: [], headline: Summary.Headline(), accepted: [], deadLinks: [])
     return Leaving(summary: summary, words: bytes, data: [])
   }
 

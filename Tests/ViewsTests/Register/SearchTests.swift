@@ -111,8 +111,8 @@ import Testing
         }
         == search/tools/0.json
         [
-        {"id":"a","label":"apple","lang":"cy","organisation":"Other","phase":"Retired","phase_id":"retired","summary":""},
-        {"id":"b","label":"Zebra Finder","lang":null,"organisation":"Example Police","phase":"Production","phase_id":"production",\
+        {"id":"a","label":"apple","lang":"cy","organisation":"Other","phase_id":"retired","status":"ended","summary":""},
+        {"id":"b","label":"Zebra Finder","lang":null,"organisation":"Example Police","phase_id":"production","status":"in_use",\
         "summary":"Finds."}
         ]
 

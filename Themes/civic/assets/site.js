@@ -174,7 +174,7 @@
       one(".card-text", card).textContent = tool.summary;
       const foot = one(".card-foot", card);
       foot.textContent = "";
-      foot.append(make("span", "phase phase-" + tool.phase_id, tool.phase));
+      foot.append(make("span", "phase phase-" + tool.phase_id, status.dataset[tool.status]));
       for (const part of [one(".card-name", card), one(".card-text", card)]) {
         if (tool.lang) part.lang = tool.lang; else part.removeAttribute("lang");
       }
