@@ -128,6 +128,21 @@ import Testing
     #expect(!found.contains("task_type"))
   }
 
+  /// Results that nobody stands by are no model's results.
+  @Test(arguments: ["draft", "superseded", "withdrawn"])
+  func resultsThatDoNotStandAreKept(_ status: String) throws {
+    let register = try register()
+    try register.write("with.yaml", "all: {card/license: ogl-uk-3.0}\n")
+    let beta = try text("beta.md").split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("status:") }
+    let marked = beta.joined(separator: "\n").replacing("kind: evaluation\n", with: "kind: evaluation\nstatus: \(status)\n")
+    try register.write("Content/tools/finder/beta.md", marked)
+    let done = try register.gazette("export", "model-index", "--with", register.path + "/with.yaml")
+    #expect(done.exit == 0, "\(done.errors)")
+    let found = try files(register.path + "/.gazette/exports/model-index")
+    #expect(!found.contains("- type: recall\n"), "\(found)")
+    #expect(found.contains("its results are given to nobody while its status is '\(status)'"), "\(found)")
+  }
+
   @Test func anAssessmentThatStandsHereIsLinked() throws {
     let register = try register()
     try register.write("Content/tools/finder/data-protection.md", "---\nkind: dpia\ntitle: What it means for privacy\n---\n")
