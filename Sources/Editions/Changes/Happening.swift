@@ -25,11 +25,6 @@ func happening(from: Tool?, to: Tool?, differs: Bool, redacted: Redacted) -> Hap
   return differs ? .changed : nil
 }
 
-extension Tool {
-  /// The notice that says how far the tool's end is.
-  fileprivate var notice: Document? { documents(.notice).first(where: \.holds) }
-}
-
 private func has(_ status: String, _ tool: Tool) -> Bool {
   tool.record.text(.status)?.lowercased() == status
 }

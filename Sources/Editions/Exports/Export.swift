@@ -97,9 +97,12 @@ package func export(
   mapping.loseUnsaid(format.fields)
   var results: [(evaluation: Document, outcome: Outcome)] = []
   for document in tool.documents {
-    if format.form == .card, document.kind.role == .evaluation, let status = document.text(.status), status == "draft" || !document.holds {
-      mapping.lose(document.id, .noPlace, "its results are given to nobody while its status is '\(status)'")
-    } else if format.form == .card, document.kind.role == .evaluation {
+    if format.form == .card, document.kind.role == .evaluation {
+      guard document.holds, !document.isDraft else {
+        let status = document.text(.status) ?? ""
+        mapping.lose(document.id, .noPlace, "its results are given to nobody while its status is '\(status)'")
+        continue
+      }
       results += readOutcomes(document, vocabulary).map { (document, $0) }
       mapping.lose(document.id, .noPlace, "a model index has values only: no interval, number of cases, threshold or note")
     } else if format.fields.contains(where: { $0.from.contains("document:" + document.kind.id) }) {

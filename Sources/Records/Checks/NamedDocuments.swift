@@ -72,7 +72,7 @@ extension CheckContext {
   func find(_ name: String) -> NamedDocument {
     let parts = name.holds(UInt8(ascii: "/")) ? name.split(separator: "/").map(String.init) : [name]
     if parts.count == 1 || parts.first == tool.id {
-      guard let last = parts.last, let document = tool.all.first(where: { $0.id == last }) else { return .none }
+      guard let last = parts.last, let document = tool.any(last) else { return .none }
       return .here(document)
     }
     guard let holds else { return .elsewhere }

@@ -6,7 +6,7 @@ import Reading
 @Sendable func checkReviews(_ context: CheckContext) -> [Finding] {
   context.tool.all.compactMap { document in
     guard document.kind.role == .record || document.kind.role == .assessment || document.kind.role == .route,
-      document.holds, !context.tool.isRetired, document.text(.status) != "draft",
+      document.holds, !context.tool.isRetired, !document.isDraft,
       let value = document.value(.reviewDue)
     else { return nil }
     if case .day(let due) = value.content {

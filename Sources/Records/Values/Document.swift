@@ -66,6 +66,9 @@ package final class Document: Sendable {
 
   package func place(_ span: Span) -> Place { source.place(span) }
 
+  /// Whether somebody is still writing it.
+  package var isDraft: Bool { text(.status) == "draft" }
+
   /// Whether readers may still rely on it: neither withdrawn nor replaced by a newer one.
   package var holds: Bool {
     guard let status = text(.status) else { return true }

@@ -26,7 +26,8 @@ func likelyDay(_ text: String) -> Day? {
   return Day(year: year, month: numbers[1], day: numbers[0])
 }
 
-private let monthNames = [
+/// The English names, in small letters.
+package let monthNames = [
   "january", "february", "march", "april", "may", "june", "july", "august", "september",
   "october", "november", "december",
 ]

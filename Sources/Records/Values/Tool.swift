@@ -29,6 +29,12 @@ package struct Tool: Sendable {
   /// The record, then the other documents.
   package var all: [Document] { [record] + documents }
 
+  /// The same by name, the record's too.
+  package func any(_ id: String) -> Document? { all.first { $0.id == id } }
+
+  /// What says that the tool ends, will end or is paused, as long as it holds.
+  package var notice: Document? { documents(.notice).first(where: \.holds) }
+
   /// Whether an address that stands in one of its texts leads to something of it: to the text itself, a document or another file.
   package func holds(_ file: FileAddress) -> Bool {
     file.path.isEmpty || all.contains { $0.id == file.document } || attachments.contains { $0.name == file.path }

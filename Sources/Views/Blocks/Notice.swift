@@ -17,7 +17,7 @@ struct Notice {
 }
 
 extension Subject {
-  var notice: Notice? { tool.documents(.notice).first { $0.holds }.map { Notice(document: $0) } }
+  var notice: Notice? { tool.notice.map { Notice(document: $0) } }
 }
 
 /// What a notice says first, in this order: why, what comes instead, and what it means for people.

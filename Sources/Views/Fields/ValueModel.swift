@@ -86,7 +86,7 @@ struct FieldModels {
     if parts.count == 2 {
       return (name, frame.href("tools/\(parts[0])/" + (parts[1] == subject.tool.record.id ? "" : "documents/\(parts[1])/")))
     }
-    guard let document = subject.tool.all.first(where: { $0.id == name }) else { return nil }
+    guard let document = subject.tool.any(name) else { return nil }
     return (document.title, frame.href(subject.address(ofDocument: name)))
   }
 
@@ -135,7 +135,7 @@ func stateModel(_ state: State, in subject: Subject, on frame: Frame) -> Object?
       .describe: known.map { .text(frame.language.label($0.describe)) } ?? .none, .because: .text(because),
     ]
   case .see(let name):
-    guard let document = subject.tool.all.first(where: { $0.id == name }) else {
+    guard let document = subject.tool.any(name) else {
       return [.template: "fields/text", .text: .text(name)]
     }
     return [

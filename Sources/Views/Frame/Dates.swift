@@ -23,14 +23,10 @@ func withDaysInWords(_ sentence: String) -> String {
   sentence.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
     let date = word.prefix { $0 == "-" || $0.isASCII && $0.isNumber }
     guard let day = PartDay(String(date)), let month = day.month else { return String(word) }
-    let words = (day.day.map { "\($0) " } ?? "") + "\(months[month - 1]) \(day.year)"
+    let words = (day.day.map { "\($0) " } ?? "") + "\(capitalised(monthNames[month - 1])) \(day.year)"
     return words + String(word.dropFirst(date.count))
   }.joined(separator: " ")
 }
-
-private let months = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-]
 
 /// How many of something, with what a sentence needs to agree with it.
 func countModel(_ count: Int) -> Object {

@@ -66,7 +66,7 @@ struct ChangeModels {
 
   /// The page of the document a change is in: after where it still is, else before.
   private func pageHref(of change: Change) -> String? {
-    let models = after.subject.tool.all.contains { $0.id == change.document } ? after : before
+    let models = after.subject.tool.any(change.document) != nil ? after : before
     if change.role == .record { return frame.href(models.subject.base) }
     guard models.subject.tool.document(change.document) != nil else { return nil }
     return frame.href(models.subject.address(ofDocument: change.document))

@@ -13,7 +13,7 @@ extension ChangeDetail {
     let fields = isBefore ? models.before : models.after
     let prefix = name + (isBefore ? "-was" : "-now")
     if change.subject == .kind { return .object(text(kindLabel(answer, fields))) }
-    if let document = fields.subject.tool.all.first(where: { $0.id == change.document }) {
+    if let document = fields.subject.tool.any(change.document) {
       if let passage = passage(change, in: document, isBefore: isBefore) {
         return .object(fields.prose(passage, level: 4, prefix: prefix))
       }
@@ -126,7 +126,6 @@ extension ShownPiece {
 extension ChangeModels {
   /// Whether a document of the version before is written to another kind than it is now.
   func isUpgrade(_ document: Document) -> Bool {
-    let now = after.subject.tool.all.first { $0.id == document.id }
-    return now.map { $0.kind.id != document.kind.id } ?? false
+    after.subject.tool.any(document.id).map { $0.kind.id != document.kind.id } ?? false
   }
 }

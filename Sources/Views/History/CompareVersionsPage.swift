@@ -98,9 +98,7 @@ extension Story {
   /// The position of a field in the newest document that has it; what is no field comes first, what no version has now last.
   private func place(of change: Change) -> Int {
     guard let field = change.field else { return -1 }
-    let document = chapters.last { $0.tool?.all.contains { $0.id == change.document } ?? false }?.tool?.all.first {
-      $0.id == change.document
-    }
+    let document = chapters.reversed().lazy.compactMap { $0.tool?.any(change.document) }.first
     return document?.kind.position(of: field) ?? Int.max
   }
 }

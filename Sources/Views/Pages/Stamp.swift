@@ -122,5 +122,5 @@ extension Subject {
 
 extension Tool {
   /// Announced to end, but still running: there is a notice that holds, and the record does not say it is retired yet.
-  var isDeprecated: Bool { !isRetired && documents(.notice).contains(where: \.holds) }
+  var isDeprecated: Bool { !isRetired && notice != nil }
 }

@@ -78,7 +78,7 @@ private func sides(
     }
     let from = try side(first, of: story)
     let to = words.count == 2 ? try side(words[1], of: story) : story.draft ?? newest
-    if words.count == 2, let from, from.number == to?.number, words.allSatisfy({ $0 == "draft" }) || !words.contains("draft") {
+    if words.count == 2, (first == "draft") == (words[1] == "draft"), let from, from.number == to?.number {
       throw UsageError(.other("both are \(first == "draft" ? "the draft" : "version \(from.number)")", near: nil))
     }
     guard let from, let to, from.number != to.number else { return .success(nil) }
